@@ -1,0 +1,48 @@
+"""Every error a user can cause, with what to do next.
+
+    QuizgenError(message, hint)
+    ├── ReadingError       the article cannot be read, or is not one
+    ├── PipelineError      no usable language pipeline
+    ├── TemplateError      a template folder is broken
+    ├── RuleError          an extraction rule or a word list is broken
+    ├── QuizFileError      a quiz file is broken or must not be overwritten
+    ├── ExportError        an output cannot be written
+    └── EvaluationError    gold facts or verdicts are broken
+"""
+
+
+class QuizgenError(Exception):
+    """A mistake a user can mend: `message` says what is wrong and where, `hint` what to do next."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class ReadingError(QuizgenError):
+    """The article cannot be read, or is not one."""
+
+
+class PipelineError(QuizgenError):
+    """No usable language pipeline."""
+
+
+class TemplateError(QuizgenError):
+    """A template folder is broken."""
+
+
+class RuleError(QuizgenError):
+    """An extraction rule or a word list is broken."""
+
+
+class QuizFileError(QuizgenError):
+    """A quiz file is broken or must not be overwritten."""
+
+
+class ExportError(QuizgenError):
+    """An output cannot be written."""
+
+
+class EvaluationError(QuizgenError):
+    """Gold facts or verdicts are broken."""

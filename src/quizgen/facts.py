@@ -1,0 +1,155 @@
+"""Facts: what the article says, in slots whose values point into its text.
+
+`fact_kinds.toml` is the contract: the kinds, their slots and the type of each. Rules fill slots, templates draw on them.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+
+from quizgen.article import TextSpan
+
+Gender = str  # "m", "f" or "" when unknown or without meaning
+Number = str  # "s" or "p"
+
+
+class PhraseType(StrEnum):
+    """What a noun phrase names, as coarse as questions need it (who, what, where, which work)."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    WORK = "work"
+    EVENT = "event"
+    THING = "thing"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase or other stretch that can be asked for, as it reads in the middle of a sentence.
+
+    `text` has its determiner ("la fondation OpenInfra"), `bare` has none ("fondation OpenInfra"), `head` is the head noun or the
+    whole name ("fondation"), `span` is where the words stand in the article (None only in hand-made examples).
+    """
+
+    text: str
+    type: PhraseType = PhraseType.THING
+    gender: Gender = ""
+    number: Number = "s"
+    bare: str = ""
+    head: str = ""
+    is_name: bool = False  # a proper name, with or without an article before it
+    is_list: bool = False  # several coordinated members
+    accepted: tuple[str, ...] = ()  # other right ways to write it: surname, acronym, long form
+    span: TextSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A point or stretch of time. `iso` is ISO 8601 to its `precision`: "1889", "1889-03", "1889-03-31", "1880/1889"."""
+
+    text: str  # as it stands, without preposition: "31 mars 1889"
+    iso: str
+    precision: str  # "year", "month", "day", "range", "decade" or "century"
+    span: TextSpan | None = None
+
+    @property
+    def year(self) -> str:
+        """The year in figures."""
+        return self.iso[:4]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts. `text` keeps qualifier and unit: "plus de 25 millions de cœurs"."""
+
+    text: str
+    number: str  # canonical decimal: "25000000", "0.8"
+    amount: str  # the words of the number with qualifier, without the thing counted: "plus de 25 millions"
+    unit: str = ""  # what is counted or measured, without determiner: "cœurs de processeurs", "kilomètres"
+    qualifier: str = ""  # "plus de", "environ", "about"
+    is_percentage: bool = False
+    gender: Gender = ""  # of the unit
+    number_of_unit: Number = "p"
+    span: TextSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """A part of a clause after its verb group. `slot` names the fact's slot whose value it holds, or is "" for the rest.
+
+    `value` is the stretch of `text` that is the slot's value: text "en 1889", value "1889".
+    """
+
+    text: str
+    slot: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause in parts, so that a language's grammar can turn it into a question or a statement.
+
+    The verb group is `clitics finite rest`: "s'" + "est" + "rebaptisée"; "" + "a" + "été lancé". Negation is never here: negated clauses are no
+    facts. `lead` is what stood before the subject and must be kept ("au lancement du projet"). `base` is the bare form of the
+    lexical verb where the finite verb is the lexical verb itself (English do-support: "launch").
+    """
+
+    subject: Phrase
+    finite: str
+    rest: str = ""
+    clitics: str = ""
+    complements: tuple[Complement, ...] = ()
+    lead: str = ""
+    lemma: str = ""  # of the lexical verb
+    base: str = ""  # lexical finite verb's bare form, or "" when `finite` is an auxiliary or copula
+    tense: str = ""  # UD Tense of the finite verb: "Past", "Pres", "Imp", "Fut"
+    subject_slot: str = ""  # the fact's slot the subject fills, if any
+    is_passive: bool = False
+    span: TextSpan | None = None
+
+    def without(self, slot: str) -> "Clause":
+        """Return this clause with the complement that holds `slot` taken out (for a question about it)."""
+        return replace(self, complements=tuple(c for c in self.complements if c.slot != slot or not slot))
+
+    def with_value(self, slot: str, text: str) -> "Clause":
+        """Return this clause with the value of `slot` replaced by `text`: a blank, or another value."""
+        subject = self.subject
+        if slot and self.subject_slot == slot:
+            subject = replace(subject, text=text)
+        changed = tuple(replace(c, text=c.text.replace(c.value or c.text, text, 1)) if slot and c.slot == slot else c for c in self.complements)
+        return replace(self, subject=subject, complements=changed)
+
+
+Value = Phrase | Date | Quantity | Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where the article says it: one sentence of prose, and other spans it leans on (title, caption, antecedent)."""
+
+    primary: TextSpan
+    support: tuple[TextSpan, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing the article says. `confidence` is the chance (0 to 1) that it is true to the text, as its rule has been judged.
+
+    `source` is the speaker of an attributed statement, whom the stem must name. `as_of` is the ISO date from which a fact that may age
+    is known, or "". `context` names the event or topic it belongs to, for items that would not stand alone.
+    """
+
+    kind: str
+    slots: tuple[tuple[str, Value], ...]
+    evidence: Evidence
+    rule: str
+    confidence: float
+    source: Phrase | None = None
+    as_of: str = ""
+    context: str = ""
+
+    @cached_property
+    def values(self) -> dict[str, Value]:
+        """The slots as a mapping, for templates."""
+        return dict(self.slots)

@@ -1,0 +1,102 @@
+"""Items: a question in a form, as a teacher or a learner meets it."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from quizgen.article import TextSpan
+
+STATUSES = ("proposed", "accepted", "edited", "rejected")
+FORMS = ("short_answer", "multiple_choice", "cloze", "true_false", "matching", "ordering")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Why an item may be trusted: where it comes from and how it was made.
+
+    `identity` is the question's key (see identity.py), `guid` the Anki note's, `modified` the note's modification time (seconds since 1970),
+    `content_hash` what that time belongs to. `distractor_origins` says for each distractor where it came from.
+    """
+
+    evidence: TextSpan
+    support: tuple[TextSpan, ...] = ()
+    fact_kind: str = ""
+    asked_slot: str = ""
+    rule: str = ""
+    template: str = ""
+    score: float = 0.0
+    identity: str = ""
+    guid: str = ""
+    modified: int = 0
+    content_hash: str = ""
+    distractor_origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseItem:
+    """What every form shares. Texts are plain: no HTML, and ordinary spaces (exporters set the language's typography)."""
+
+    form: ClassVar[str] = ""
+    id: str  # short, unique in the quiz, stable: first characters of the identity's hash
+    question: str
+    context: str = ""
+    accepted: tuple[str, ...] = ()
+    feedback: str = ""
+    hint: str = ""
+    as_of: str = ""
+    points: float = 1.0
+    status: str = "proposed"
+    proof: Proof | None = None  # None for an item written by hand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortAnswer(BaseItem):
+    """A question answered in a few words."""
+
+    form: ClassVar[str] = "short_answer"
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MultipleChoice(BaseItem):
+    """A question with options, one of them right. `options` are in their printed order and hold `answer` once."""
+
+    form: ClassVar[str] = "multiple_choice"
+    answer: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cloze(BaseItem):
+    """A statement with one blank, `____`."""
+
+    form: ClassVar[str] = "cloze"
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrueFalse(BaseItem):
+    """A statement to be judged. `correction` is the true statement when `answer` is False."""
+
+    form: ClassVar[str] = "true_false"
+    answer: bool
+    correction: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching(BaseItem):
+    """Premises and their responses; `answer` pairs them rightly, `distractors` are responses without a premise."""
+
+    form: ClassVar[str] = "matching"
+    answer: tuple[tuple[str, str], ...]
+    distractors: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordering(BaseItem):
+    """Things to put in order; `answer` is the right order."""
+
+    form: ClassVar[str] = "ordering"
+    answer: tuple[str, ...]
+
+
+Item = ShortAnswer | MultipleChoice | Cloze | TrueFalse | Matching | Ordering

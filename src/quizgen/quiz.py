@@ -1,0 +1,32 @@
+"""A quiz: an article's items in order, and the account of how they were chosen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from quizgen.article import Article
+from quizgen.items import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What was found, written, dropped and kept. `dropped` counts by reason, `coverage` items by paragraph number."""
+
+    facts: int = 0
+    questions: int = 0
+    asked_for: int = 0
+    kept: int = 0
+    dropped: Mapping[str, int] = field(default_factory=dict)
+    coverage: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """Items about one article. `deck` is the Anki deck's name, `release` the version that wrote it."""
+
+    article: Article
+    items: tuple[Item, ...]
+    title: str
+    deck: str
+    seed: int = 0
+    release: str = ""
+    account: Account = field(default_factory=Account)
