@@ -107,10 +107,12 @@ class Clause:
     subject_slot: str = ""  # the fact's slot the subject fills, if any
     is_passive: bool = False
     span: TextSpan | None = None
+    asked: Complement | None = None  # what `without` took out: its preposition shapes the question word ("depuis quelle année")
 
     def without(self, slot: str) -> "Clause":
         """Return this clause with the complement that holds `slot` taken out (for a question about it)."""
-        return replace(self, complements=tuple(c for c in self.complements if c.slot != slot or not slot))
+        asked = next((c for c in self.complements if slot and c.slot == slot), None)
+        return replace(self, complements=tuple(c for c in self.complements if c.slot != slot or not slot), asked=asked)
 
     def with_value(self, slot: str, text: str) -> "Clause":
         """Return this clause with the value of `slot` replaced by `text`: a blank, or another value."""

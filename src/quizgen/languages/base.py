@@ -13,6 +13,10 @@ from quizgen.facts import Clause, Date, Phrase, Quantity
 Filter = Callable[..., str]
 
 
+class CannotPhrase(Exception):
+    """A filter cannot phrase a thing safely; `args[0]` says why. The question is dropped and counted, it is no user's mistake."""
+
+
 @dataclass(frozen=True, slots=True)
 class DateMatch:
     """A date found on the surface of a text: `text[start:end]`, preposition not included."""
