@@ -3,9 +3,12 @@
 `fact_kinds.toml` is the contract: the kinds, their slots and the type of each. Rules fill slots, templates draw on them.
 """
 
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from importlib.resources import files
 
 from quizgen.article import TextSpan
 
@@ -155,3 +158,25 @@ class Fact:
     def values(self) -> dict[str, Value]:
         """The slots as a mapping, for templates."""
         return dict(self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class FactKind:
+    """A kind of fact as `fact_kinds.toml` defines it. `slots` maps each slot to "clause", "phrase", "date" or "quantity"."""
+
+    name: str
+    slots: Mapping[str, str]
+    optional: frozenset[str]
+    asked: tuple[str, ...]
+
+
+def load_fact_kinds() -> dict[str, FactKind]:
+    """Return every kind of fact by name, in the order of `fact_kinds.toml`."""
+    data = tomllib.loads(files("quizgen").joinpath("fact_kinds.toml").read_text(encoding="utf-8"))
+    return {name: _fact_kind(name, table["slots"], table["asked"]) for name, table in data.items()}
+
+
+def _fact_kind(name: str, slots: Mapping[str, str], asked: list[str]) -> FactKind:
+    types = {slot: type_.removesuffix("?") for slot, type_ in slots.items()}
+    optional = frozenset(slot for slot, type_ in slots.items() if type_.endswith("?"))
+    return FactKind(name, types, optional, tuple(asked))

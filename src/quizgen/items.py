@@ -4,9 +4,13 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from quizgen.article import TextSpan
+from quizgen.questions import Question
 
 STATUSES = ("proposed", "accepted", "edited", "rejected")
 FORMS = ("short_answer", "multiple_choice", "cloze", "true_false", "matching", "ordering")
+
+# What a person may edit in an item, as TOML holds it: a text, a judgement, points, options, pairs.
+Editable = str | bool | float | tuple[str, ...] | tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,9 @@ class Proof:
     """Why an item may be trusted: where it comes from and how it was made.
 
     `identity` is the question's key (see identity.py), `guid` the Anki note's, `modified` the note's modification time (seconds since 1970),
-    `content_hash` what that time belongs to. `distractor_origins` says for each distractor where it came from.
+    `content_hash` what that time belongs to. `distractor_origins` says for each distractor where it came from. `slots` are the texts of the
+    fact's slots, which the next run compares to keep identities. `generated` are the editable fields as they were written by the
+    program, so that a person's edits can be told from them and merged.
     """
 
     evidence: TextSpan
@@ -29,6 +35,8 @@ class Proof:
     modified: int = 0
     content_hash: str = ""
     distractor_origins: tuple[str, ...] = ()
+    slots: tuple[tuple[str, str], ...] = ()
+    generated: tuple[tuple[str, Editable], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,3 +108,22 @@ class Ordering(BaseItem):
 
 
 Item = ShortAnswer | MultipleChoice | Cloze | TrueFalse | Matching | Ordering
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A flaw found in an item. `severity` is "fatal" (the item must not be kept) or "warning" (it weighs in the ranking)."""
+
+    flaw: str
+    message: str
+    severity: str = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An item that may be kept, with the question it puts, what speaks against it and its score (0 to 1)."""
+
+    question: Question
+    item: Item
+    findings: tuple[Finding, ...] = ()
+    score: float = 0.0
