@@ -1,0 +1,33 @@
+"""Names made from a quiz's own words: of its files, its tags."""
+
+import re
+import unicodedata
+
+from quizgen.quiz import Quiz
+
+LONGEST_SLUG = 60  # characters; leaves room for folders and endings on every file system
+
+
+def slug(text: str, separator: str = "-") -> str:
+    """Return `text` in lower-case letters and figures without accents: "L’été 2010" → "l-ete-2010"; "" when none is left."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    words = re.findall(r"[^\W_]+", plain)
+    cut = separator.join(words)[: LONGEST_SLUG + 1]
+    if len(cut) > LONGEST_SLUG and separator in cut:
+        cut = cut.rpartition(separator)[0]
+    return cut[:LONGEST_SLUG].strip(separator)
+
+
+def file_stem(quiz: Quiz) -> str:
+    """Return what the names of a quiz's files begin with, from its title, else its article's id."""
+    return slug(quiz.title) or slug(quiz.article.id) or "quiz"
+
+
+def article_file(quiz: Quiz) -> str:
+    """Return the name of the file that holds the article's text, beside the quiz file."""
+    return f"{file_stem(quiz)}.article.txt"
+
+
+def quiz_file(quiz: Quiz) -> str:
+    """Return the name of the quiz file."""
+    return f"{file_stem(quiz)}.quiz.toml"
