@@ -1,0 +1,112 @@
+"""Verdicts of blind readers on items, folded into shares by form, template, rule and criterion.
+
+`verdicts/*.jsonl` holds one judgement a line: where the item came from (language, form, fact kind, asked slot, template, rule, score,
+release), who judged (`reader`, a label) and the criteria. Never a text: the articles are other people's.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from quizgen.errors import EvaluationError
+
+# Six criteria every item has, and `distr` for items with options. An item is acceptable when none is 0. After Haladyna, Downing and
+# Rodriguez (2002), 31 item-writing guidelines.
+CRITERIA = ("gram", "alone", "one", "key", "noleak", "worth", "distr")
+STORED = Path(__file__).parent / "verdicts"
+HINT = "see the docstring of quizgen/evaluation/verdicts.py for the shape of a line"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One reader's judgement of one item, without its text. A criterion is 1, 0, or None where it does not apply (`distr`)."""
+
+    language: str
+    form: str
+    fact_kind: str
+    asked_slot: str
+    template: str
+    rule: str
+    score: float
+    release: str
+    reader: str
+    gram: int
+    alone: int
+    one: int
+    key: int
+    noleak: int
+    worth: int
+    distr: int | None = None
+
+    @property
+    def is_acceptable(self) -> bool:
+        """True when the item may be used as it is."""
+        return all(getattr(self, criterion) in (1, None) for criterion in CRITERIA)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of `judged` items were `accepted`."""
+
+    accepted: int
+    judged: int
+
+    @property
+    def value(self) -> float:
+        """The share accepted, 0 to 1; 0 when nothing was judged."""
+        return self.accepted / self.judged if self.judged else 0.0
+
+
+def read_verdicts(folder: Path = STORED) -> tuple[Verdict, ...]:
+    """Return every verdict stored in `folder`. Raises EvaluationError, naming file and line, when one is broken."""
+    found: list[Verdict] = []
+    for path in sorted(folder.glob("*.jsonl")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            found.append(_verdict(line, f"{path}:{number}"))
+    return tuple(found)
+
+
+def _verdict(line: str, where: str) -> Verdict:
+    try:
+        raw = json.loads(line)
+        verdict = Verdict(**raw)
+    except (ValueError, TypeError) as error:
+        raise EvaluationError(f"{where}: {error}", HINT) from None
+    for criterion in CRITERIA:
+        allowed = (0, 1, None) if criterion == "distr" else (0, 1)
+        if getattr(verdict, criterion) not in allowed:
+            raise EvaluationError(f"{where}: {criterion} is {getattr(verdict, criterion)!r}, not 0 or 1", HINT)
+    return verdict
+
+
+def write_verdicts(verdicts: Iterable[Verdict], path: Path) -> None:
+    """Add verdicts to a file, one a line."""
+    lines = (json.dumps(asdict(verdict), ensure_ascii=False) + "\n" for verdict in verdicts)
+    with path.open("a", encoding="utf-8") as file:
+        file.writelines(lines)
+
+
+FEATURES = tuple(field.name for field in fields(Verdict) if field.name not in CRITERIA)
+
+
+def shares_by(feature: str, verdicts: Iterable[Verdict]) -> Mapping[str, Share]:
+    """Return the share acceptable for each value of a feature ("form", "template", "rule", …), the most judged first."""
+    groups: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        groups.setdefault(str(getattr(verdict, feature)), []).append(verdict)
+    ordered = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return {name: share_acceptable(group) for name, group in ordered}
+
+
+def shares_by_criterion(verdicts: Iterable[Verdict]) -> Mapping[str, Share]:
+    """Return for each criterion the share of items that pass it, of those it applies to."""
+    judged = tuple(verdicts)
+    values = {criterion: [getattr(v, criterion) for v in judged if getattr(v, criterion) is not None] for criterion in CRITERIA}
+    return {criterion: Share(sum(found), len(found)) for criterion, found in values.items()}
+
+
+def share_acceptable(verdicts: Iterable[Verdict]) -> Share:
+    """Return the share of items that may be used as they are."""
+    judged = tuple(verdicts)
+    return Share(sum(verdict.is_acceptable for verdict in judged), len(judged))
