@@ -27,7 +27,8 @@ def read_seed(name: str) -> tuple[dict[str, Any], str]:
 
 
 def read_gold(name: str) -> dict[str, Any]:
-    gold: dict[str, Any] = json.loads((SEEDS / "gold" / f"{name}.json").read_text(encoding="utf-8"))
+    path = SEEDS / "gold" / f"{name}.json"
+    gold: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return gold
 
 
@@ -86,6 +87,12 @@ def test_french_uses_typographic_apostrophes(name: str) -> None:
         assert "'" not in body
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"], ids=["no-break", "narrow no-break"])
+def test_each_no_break_space_is_used_before_french_punctuation(space: str) -> None:
+    bodies = [read_seed(name)[1] for name in NAMES if name.endswith(".fr")]
+    assert any(f"{space}»" in body and f"{space}:" in body for body in bodies)
+
+
 @each_seed
 def test_gold_names_its_seed(name: str) -> None:
     header, _ = read_seed(name)
@@ -130,7 +137,7 @@ def test_evidence_opens_a_sentence(name: str) -> None:
     for fact in read_gold(name)["facts"]:
         block = next(block for block in blocks if fact["evidence"] in block)
         before = block[: block.index(fact["evidence"])].rstrip()
-        assert before == "" or before[-1] in ".?!…»”\"", fact["id"]
+        assert before == "" or before[-1] in '.?!…»”"', fact["id"]
 
 
 @each_seed
