@@ -1,0 +1,137 @@
+"""Rendering: a fact and the templates of its kind in, questions out, and a reason for each that is not written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from quizgen.facts import Clause, Date, Fact, Phrase, Quantity, Value
+from quizgen.languages.base import CannotPhrase, Language
+from quizgen.questions import BLANK, Question
+from quizgen.writing.keys import key_rule, pattern, plain, stands_in
+from quizgen.writing.template import Template
+from quizgen.writing.templates import TemplateSet
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A question or an item that was not written, and why; `reason` is short, so that drops can be counted by it."""
+
+    reason: str
+    template: str
+    fact: Fact
+
+
+def write_questions(fact: Fact, templates: TemplateSet, language: Language) -> tuple[tuple[Question, ...], tuple[Drop, ...]]:
+    """Return a question from each template that fits `fact`, in the order of their names, and the drops.
+
+    Raises TemplateError when a template cannot be rendered.
+    """
+    questions: list[Question] = []
+    drops: list[Drop] = []
+    for template in templates.for_kind(fact.kind):
+        if not template.applies_to(fact):
+            continue
+        try:
+            question = phrase(fact, template, templates, language)
+            if not key_rule(question.key, fact, question.asked_slot, language):
+                raise CannotPhrase("key not in evidence")
+            questions.append(question)
+        except CannotPhrase as error:
+            drops.append(Drop(str(error), template.name, fact))
+    return tuple(questions), tuple(drops)
+
+
+def phrase(fact: Fact, template: Template, templates: TemplateSet, language: Language) -> Question:
+    """Return the question that `template` makes of `fact`, its key unchecked. Raises CannotPhrase, with the reason, when there is none."""
+    values = fact.values
+    value = values[template.asked_slot]
+    key = templates.render(template, template.key, values)
+    if not key or isinstance(value, Clause):
+        raise CannotPhrase("empty key")
+    accepted = [templates.render(template, source, values) for source in template.accepted]
+    feedback = templates.render(template, template.feedback, values)
+    draft = Question(
+        fact, template.asked_slot, stem="", key=key, template=template.name, forms=template.forms,
+        accepted=_other_answers(key, [*accepted, *_own_variants(value, key), *language.accepted_variants(key, value)]),
+        feedback=language.finish_stem(feedback) if feedback else "", context=fact.context, as_of=fact.as_of,
+    )  # fmt: skip
+    if not template.is_statement:
+        asked = {slot: value.without(template.asked_slot) if isinstance(value, Clause) else value for slot, value in values.items()}
+        return replace(draft, stem=_stem(draft, template, asked, templates, language))
+    statement = _stem(draft, template, values, templates, language)
+    blanked = _stem(draft, template, _values_with(draft, BLANK), templates, language)
+    return replace(draft, stem=_fitting_blank(blanked, statement, key, language), statement=statement)
+
+
+def restate(question: Question, text: str, templates: TemplateSet, language: Language) -> str:
+    """Return the statement of `question` with `text` where its key stands: a false statement, whose grammar is kept.
+
+    Raises CannotPhrase when `text` does not come out whole.
+    """
+    template = templates.templates[question.template]
+    statement = _stem(question, template, _values_with(question, text), templates, language)
+    if not stands_in(text, statement) or plain(statement) == plain(question.statement):
+        raise CannotPhrase("no false statement")
+    return statement
+
+
+def _other_answers(key: str, answers: list[str]) -> tuple[str, ...]:
+    return tuple(answer for answer in dict.fromkeys(answers) if answer and answer != key)
+
+
+def _own_variants(value: Value, key: str) -> tuple[str, ...]:
+    return value.accepted if isinstance(value, Phrase) and key == value.text else ()
+
+
+def _stem(question: Question, template: Template, values: Mapping[str, Value], templates: TemplateSet, language: Language) -> str:
+    """Return a finished stem: rendered, opened by the fact's source (unless the source is what is asked), cleaned."""
+    stem = language.finish_stem(templates.render(template, template.stem, values))
+    source = question.fact.source
+    if source is not None and not stands_in(question.key, source.text):
+        stem = language.finish_stem(language.attributed(stem, source))
+    return stem
+
+
+def _values_with(question: Question, text: str) -> dict[str, Value]:
+    """Return the fact's values with `text` printed where the key stands, in the asked slot and in the clauses that hold it."""
+    slot, values = question.asked_slot, question.fact.values
+    value = values[slot]
+    if isinstance(value, Clause):
+        raise CannotPhrase("a clause is no key")
+    whole = _swap(value.text, question.key, text)
+    changed = {name: _clause_with(other, slot, value.text, whole) if isinstance(other, Clause) else other for name, other in values.items()}
+    return changed | {slot: _value_with(value, question.key, text)}
+
+
+def _swap(words: str, key: str, text: str) -> str:
+    """Return `words` with `text` for the key in it; the key may be a part: of "31 mars 1889", "1889"."""
+    return words.replace(key, text, 1) if stands_in(key, words) else text
+
+
+def _value_with(value: Phrase | Date | Quantity, key: str, text: str) -> Value:
+    match value:
+        case Phrase():
+            return replace(value, text=_swap(value.text, key, text), bare=_swap(value.bare, key, text) if value.bare else text)
+        case Date():
+            return replace(value, text=_swap(value.text, key, text))
+        case Quantity():
+            return replace(value, text=_swap(value.text, key, text), amount=_swap(value.amount, key, text))
+
+
+def _clause_with(clause: Clause, slot: str, words: str, text: str) -> Clause:
+    if clause.subject_slot == slot:
+        text = clause.subject.text.replace(words, text, 1) if words in clause.subject.text else text
+    return clause.with_value(slot, text)
+
+
+def _fitting_blank(blanked: str, statement: str, key: str, language: Language) -> str:
+    """Return the statement with one blank that the key fills exactly. Raises CannotPhrase when there is none.
+
+    Where grammar changes beside a blank (« de ____ », « du projet X »), the blank is cut into the finished statement instead.
+    """
+    if blanked.count(BLANK) == 1 and language.finish_stem(blanked.replace(BLANK, key)) == statement:
+        return blanked
+    found = [match.span() for match in pattern(key).finditer(statement)]
+    if len(found) != 1:
+        raise CannotPhrase("no single blank that the key fills")
+    start, end = found[0]
+    return statement[:start] + BLANK + statement[end:]
