@@ -1,0 +1,166 @@
+"""Numbers of English texts: figures, number words, money, shares, with the words that qualify them."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from quizgen.facts import Quantity
+from quizgen.languages.base import QuantityMatch
+
+_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+          "seventeen", "eighteen", "nineteen")
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+NUMBER_WORDS = (*_UNITS[1:], *_TENS[2:])
+
+_QUALIFIERS = ("more than", "less than", "fewer than", "greater than", "at least", "at most", "no more than", "no fewer than", "no less than", "not more than", "up to",
+               "as many as", "as much as", "as few as", "as little as", "only about", "about", "around", "approximately", "roughly", "nearly", "almost", "over",
+               "under", "some", "close to", "well over", "just over", "just under", "a little over", "slightly more than", "slightly less than", "an estimated",
+               "estimated", "exactly", "circa", "below", "above", "upwards of", "barely", "a total of", "an average of", "on average")
+_UNQUALIFIED = frozenset({"exactly", "a total of"})
+_QUALIFIER = r"(?:(?P<qualifier>" + "|".join(sorted(_QUALIFIERS, key=len, reverse=True)) + r") )?"
+_FIGURE = r"\d{1,3}(?:[,   ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SMALL = "(?:" + "|".join(sorted((*_UNITS, *_TENS[2:]), key=len, reverse=True)) + ")"
+_WORDS = rf"(?:(?:{_SMALL}|a|half a)(?:[- ](?:and )?{_SMALL})*(?: (?:hundred|thousand|million|billion|trillion)(?:(?: and)? {_SMALL}(?:-{_SMALL})?)?)*)"
+_SCALE = r"(?:[  ]?(?P<scale>thousand|million|billion|trillion|bn\b|m\b(?= )|k\b))?"
+_PERCENT = r"(?P<percent>[  ]?%|[ -]per ?cent\b|[ -]percent\b|[ -]percentage points?\b)?"
+_MONEY = r"(?P<money>(?:US|A|C|NZ|HK)?\$|£|€|¥|₹)?"
+_NUMBER = re.compile(rf"(?<![\w.,/:+#€£$-]){_QUALIFIER}{_MONEY}(?P<figure>{_FIGURE})(?![\w:/]){_SCALE}{_PERCENT}"
+                     rf"|(?<![\w-]){_QUALIFIER.replace('qualifier', 'qualifier_w')}(?P<words>{_WORDS})(?![\w-]){_PERCENT.replace('percent>', 'percent_w>')}", re.IGNORECASE)
+_SHARE = re.compile(rf"(?<![\w-]){_QUALIFIER}(?:(?P<top>one|a|two|three|four|five|six|seven|eight|nine)[ -](?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
+                    r"(?= of\b)|(?P<half>(?:one[ -])?half)(?= (?:of|the|all|its|their|his|her|our)\b))", re.IGNORECASE)
+_OPEN = re.compile(r"(?<![\w-])(?:a|several|many|some)? ?(?:dozens?|hundreds|thousands|millions|billions|scores|tens of (?:thousands|millions)|a couple|a handful)(?= of\b| [a-z])"
+                   r"|(?<![\w-])a (?:dozen|score|couple|handful)\b", re.IGNORECASE)
+_RANGE_AFTER = re.compile(r"(?: ?[-–—] ?|(?: [a-z]+)? (?:to|or) )[$£€]?\d|-to-\d|[-–]| (?:to|or) (?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b| ?[x×] ?\d|\)?-")
+_RANGE_BEFORE = re.compile(r"(?:\d[  ]?[-–—x×][  ]?|\d(?:%| [a-z]+)? (?:to|or) |\bbetween \S+(?: \w+)? and |\bbetween |\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:to|or) "
+                           r"|\bfrom )$")
+# "Section 3", "page 12", "Boeing 747", "number two": the figure is part of a name.
+_NAMED_BEFORE = re.compile(r"(?:\b(?:[Ss]ection|[Cc]hapter|[Pp]age|pp?\.|[Nn]o\.|[Nn]umber|[Ff]igure|[Tt]able|[Aa]rticle|[Vv]olume|[Vv]ersion|[Pp]art|[Rr]oute|[Ll]ine|[Pp]hase|[Cc]lass|[Tt]ype|[Ll]evel"
+                           r"|[Gg]rade|[Tt]elephone|[Pp]hone|[Tt]el\.?|[Rr]oom|#)) ?$")
+_NAME_BEFORE = re.compile(r"(?:^|[ (“\"])([A-Z][\w’'&-]*) $")
+_OPENERS = frozenset("in on at by of for from to with after before since about around over under nearly almost some at more less up only and or but the a an its their his her "
+                     "these those all another other exactly first last when while because as than between during until out he she it they we i you there".split())
+_ORDINAL_AFTER = re.compile(r" ?(?:st|nd|rd|th)\b| (?:BC|AD|BCE|CE|a\.?m\.?|p\.?m\.?|o['’]clock|GMT)\b|[- ]year-old|[- ]hundredths?\b")
+
+
+def find_quantities(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[QuantityMatch, ...]:
+    """Return the numbers in `text`, in order, not overlapping each other or the stretches `taken` (dates)."""
+    found: list[QuantityMatch] = []
+    for match in (*_shares(text), *_open_numbers(text), *_numbers(text)):
+        stretches = (*taken, *((other.start, other.end) for other in found))
+        if all(match.end <= start or match.start >= end for start, end in stretches):
+            found.append(match)
+    return tuple(sorted(found, key=lambda match: match.start))
+
+
+def _shares(text: str) -> Iterator[QuantityMatch]:
+    for found in _SHARE.finditer(text):
+        top = 1 if found["half"] else word_value(found["top"]) or 1
+        part = 2 if found["half"] else _PARTS[found["part"].lower()]
+        number = (Decimal(top) / part).quantize(Decimal("0.0001")).normalize()
+        yield QuantityMatch(found.start(), found.end(), str(number), _qualifier(found["qualifier"]))
+
+
+def _open_numbers(text: str) -> Iterator[QuantityMatch]:
+    for found in _OPEN.finditer(text):
+        start = found.start() + len(found.group()) - len(found.group().lstrip())
+        yield QuantityMatch(start, found.end(), "12" if "dozen" in found.group().lower() else "", "", is_open=True)
+
+
+def _numbers(text: str) -> Iterator[QuantityMatch]:
+    for found in _NUMBER.finditer(text):
+        number = _value(found)
+        start = found.start() if found["qualifier"] or found["qualifier_w"] else found.start("money") if found["money"] else found.start()
+        if number is None or not _is_free(text, found):
+            continue
+        percent = found["percent"] or found["percent_w"]
+        yield QuantityMatch(start, found.end(), number, _qualifier(found["qualifier"] or found["qualifier_w"]), is_percentage=bool(percent))
+
+
+def _qualifier(words: str | None) -> str:
+    qualifier = (words or "").lower()
+    return "" if qualifier in _UNQUALIFIED else qualifier
+
+
+def _value(found: re.Match[str]) -> str | None:
+    if found["figure"]:
+        digits = Decimal(re.sub(r"[,   ]", "", found["figure"]))
+        scale = {"bn": 10**9, "m": 10**6, "k": 1000}.get((found["scale"] or "").lower()) or _SCALES.get((found["scale"] or "").lower(), 1)
+        return canonical(digits * scale)
+    words = found["words"].lower()
+    # "one" alone is a pronoun or stands for "a"; "a" alone is an article.
+    value = None if words in ("one", "a", "half a", "zero") else word_value(words)
+    return None if value is None else canonical(Decimal(str(value)))
+
+
+def canonical(number: Decimal) -> str:
+    """Return the number as plain digits, without exponent or trailing zeros: "25000000", "0.8"."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def word_value(words: str) -> float | int | None:
+    """Return the number that English words write ("twenty-five", "one hundred and two", "half a million"), or None when they write none."""
+    if words.startswith("half a "):
+        scale = _SCALES.get(words.removeprefix("half a "))
+        return None if scale is None else scale // 2
+    total, current = 0, 0
+    for word in re.split(r"[- ]", re.sub(r"^a ", "one ", words)):
+        if word == "and":
+            continue
+        if word in _UNITS:
+            current += _UNITS.index(word)
+        elif word in _TENS:
+            current += 10 * _TENS.index(word)
+        elif word == "hundred":
+            current *= 100
+        elif word in _SCALES:
+            total, current = total + current * _SCALES[word], 0
+        else:
+            return None
+    return total + current
+
+
+def _is_free(text: str, found: re.Match[str]) -> bool:
+    """True unless the figure belongs to a range, a name, an ordinal, a time of day or a telephone number."""
+    before, after = text[:found.start()], text[found.end():]
+    if _RANGE_AFTER.match(after) or _ORDINAL_AFTER.match(after) or _RANGE_BEFORE.search(before) or _NAMED_BEFORE.search(before):
+        return False
+    if found["qualifier"] or found["qualifier_w"] or found["money"]:
+        return True
+    named = _NAME_BEFORE.search(before)
+    if named and named.group(1).lower() not in _OPENERS and not (found["percent"] or found["percent_w"]):
+        return False
+    return not re.search(r"\+?\d[\d () -]{2,}$", before) and not re.match(r"[ -]\d{2,}[ -]\d", after)
+
+
+def in_words(number: int) -> str:
+    """Return a whole number from 0 to 100 in English words; "" for others."""
+    if not 0 <= number <= 100:
+        return ""
+    if number == 100:
+        return "one hundred"
+    if number < 20:
+        return _UNITS[number]
+    tens, units = divmod(number, 10)
+    return _TENS[tens] + (f"-{_UNITS[units]}" if units else "")
+
+
+def variants(quantity: Quantity) -> tuple[str, ...]:
+    """Return other right ways to write the quantity: figures or words, with or without its unit, "%" or "per cent"."""
+    value = Decimal(quantity.number) if quantity.number else None
+    forms = [quantity.amount]
+    if value is None:
+        return tuple(forms)
+    if quantity.is_percentage:
+        shown = canonical(value)
+        forms += [_qualified(quantity, f"{shown}{sign}") for sign in ("%", " per cent", " percent")]
+    elif value == value.to_integral_value():
+        whole = int(value)
+        forms += [_qualified(quantity, form) for form in (str(whole), f"{whole:,}", in_words(whole)) if form and not re.search(r"[$£€¥]", quantity.amount)]
+    return tuple(forms)
+
+
+def _qualified(quantity: Quantity, number: str) -> str:
+    return f"{quantity.qualifier} {number}".strip()
