@@ -1,0 +1,81 @@
+"""Lines set apart to catch the eye: quotations repeated from the text, and the names glued to titles beside them."""
+
+import re
+from collections import Counter
+
+from quizgen.article import BlockKind
+from quizgen.reading.sheet import Decisions, Kinds, Sheet, SheetLine
+
+GLUED_NAME = re.compile(
+    r"(?P<given>(?:[A-ZÀ-Ý][\w’'.-]*\s+){1,3})(?P<family>[A-ZÀ-Ý][a-zà-ÿ’'-]*[a-zà-ÿ])(?P<role>[A-ZÀ-Ý][a-zà-ÿ’'-]{3,})(?P<rest>.*)"
+)
+ATTRIBUTION = re.compile(r"[—–]\s*[A-ZÀ-Ý][^.!?]*\.?")
+SIGNED = re.compile(r"[\"“«].+[\"”»]\s*[-–—,(]?\s*(?:[A-ZÀ-Ý][\w’'.-]+\s*){2,}[^.!?]*")
+QUOTE_MARKS = ' «»"“”…'
+LONGEST = 60  # words of a pull quote
+SHORTEST = 4
+
+
+def find_glued_names(sheet: Sheet, kinds: Kinds) -> Decisions:
+    """Return the lines where a name is glued to a role: "Thierry CarrezDirecteur général, OpenInfra Foundation".
+
+    "Company OpenStackers" has the same form: the family name must stand somewhere in the text on its own.
+    """
+    found: dict[int, BlockKind] = {}
+    words: set[str] = set()
+    for number, line in enumerate(sheet.lines):
+        match = None if kinds[number] is BlockKind.TITLE or line.is_sentence or line.words > 16 else GLUED_NAME.fullmatch(line.text)
+        if match:
+            words = words or {word for one in sheet.lines for word in re.findall(r"[\w’'-]+", one.text)}
+            glued = match["family"] + match["role"]
+            repeated = sum(one.folded == line.folded for one in sheet.lines) > 1
+            if match["family"] in words or (repeated and len(glued) > 8):
+                found[number] = BlockKind.PULL_QUOTE
+    return found
+
+
+def find_repeated_lines(sheet: Sheet, kinds: Kinds) -> Decisions:
+    """Return the lines that stand twice, the first one kept when it is a sentence; and short ones quoted from a longer paragraph."""
+    counts = Counter(line.folded for line in sheet.lines if line.words >= SHORTEST)
+    seen: set[str] = set()
+    found: dict[int, BlockKind] = {}
+    long_lines = [line.folded for line in sheet.lines if line.words > SHORTEST * 3]
+    for number, line in enumerate(sheet.lines):
+        if kinds[number] is None:
+            again = counts[line.folded] > 1 and (not line.is_sentence or line.folded in seen)
+            if again or _is_quoted(line, long_lines):
+                found[number] = BlockKind.PULL_QUOTE
+        seen.add(line.folded)
+    return found
+
+
+def _is_quoted(line: SheetLine, long_lines: list[str]) -> bool:
+    """Return whether the line's words stand inside a longer line."""
+    bare = line.folded.strip(QUOTE_MARKS).rstrip(".!? ")
+    if not (SHORTEST * 2 <= line.words <= LONGEST):
+        return False
+    return any(bare in other and len(other) > 1.3 * len(bare) for other in long_lines)
+
+
+def find_signed_quotes(sheet: Sheet, kinds: Kinds) -> Decisions:
+    """Return the quotations that are signed, on the same line or below ("— Usain Bolt"), and their signatures."""
+    found: dict[int, BlockKind] = {}
+    for number, line in enumerate(sheet.lines):
+        if kinds[number] is not None or line.words > LONGEST * 3:
+            continue
+        if not line.is_sentence and SIGNED.fullmatch(line.text):
+            found[number] = BlockKind.PULL_QUOTE
+        elif _is_signature(sheet, number):
+            found[number] = BlockKind.PULL_QUOTE
+            if number and kinds[number - 1] is None and sheet.lines[number - 1].words <= LONGEST * 3:
+                found[number - 1] = BlockKind.PULL_QUOTE
+    return found
+
+
+def _is_signature(sheet: Sheet, number: int) -> bool:
+    line = sheet.lines[number]
+    if ATTRIBUTION.fullmatch(line.text):
+        return line.words <= 14 and not sheet.has_finite_verb(number)
+    above = sheet.lines[number - 1] if number else None
+    bare_name = re.fullmatch(r"(?:[A-ZÀ-Ý][\w’'-]+\s*){2,3}", line.text)
+    return bool(bare_name and above and set(above.tokens[:40]) & sheet.cues.first_person and above.text[0] not in '«"“')

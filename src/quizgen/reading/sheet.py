@@ -1,0 +1,81 @@
+"""What the recognisers of lines see: the lines of one article with their plainest features, and the language's cues."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from quizgen.article import BlockKind
+from quizgen.reading.cues import Cues, fold
+from quizgen.reading.draft import Draft
+from quizgen.reading.shape import ends_sentence
+
+TOKEN = re.compile(r"[\w'-]+\.?")
+LONG_LINE = 20  # words: a longer line is prose, even when its full stop is missing
+SHORT_SENTENCE = 14  # words: a shorter line needs a verb to be prose
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """One line (or wrapped paragraph) of an article."""
+
+    text: str
+    folded: str
+    words: int
+    is_sentence: bool  # closes like one
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """The words, case folded, with straight apostrophes."""
+        return TOKEN.findall(self.folded)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The lines of an article; `title` is what its header, its page or a user said."""
+
+    lines: tuple[SheetLine, ...]
+    cues: Cues
+    title: str = ""
+
+    def is_date_line(self, number: int) -> bool:
+        """Return whether the line holds a date and next to nothing else ("8 novembre 2016, 13 h 10 UTC . –")."""
+        line = self.lines[number]
+        date = self.cues.date.search(line.folded)
+        if date is None or line.words > 12:
+            return False
+        rest = line.folded[: date.start()] + line.folded[date.end() :]
+        return sum(char.isalpha() for char in rest) <= 6
+
+    def has_finite_verb(self, number: int) -> bool:
+        """Return whether some word looks like a finite verb, by list or ending; sure of an absence more than of a presence."""
+        tokens = self.lines[number].tokens
+        for place, token in enumerate(tokens):
+            if token in self.cues.finite_verbs:
+                return True
+            before = tokens[place - 1] if place else ""
+            cued = before in self.cues.noun_cues or before.endswith("'s")
+            if self.cues.finite_endings.search(token) and not cued:
+                return True
+        return False
+
+    def is_prose(self, number: int) -> bool:
+        """Return whether the line reads like running text: a sentence with a verb, or long."""
+        line = self.lines[number]
+        if line.is_sentence:
+            return line.words > SHORT_SENTENCE or line.text[0] in '«"“—–' or line.text[-1] in "?!" or self.has_finite_verb(number)
+        return line.words > LONG_LINE or (line.text.endswith(":") and line.words >= 5 and self.has_finite_verb(number))
+
+
+Kinds = Sequence[BlockKind | None]
+Decisions = Mapping[int, BlockKind]
+Recognizer = Callable[[Sheet, Kinds], Decisions]
+
+
+def make_sheet(draft: Draft, cues: Cues, title: str) -> Sheet:
+    """Return the lines of a draft with their features."""
+    return Sheet(tuple(_line(draft.text[piece.start : piece.end]) for piece in draft.pieces), cues, title)
+
+
+def _line(text: str) -> SheetLine:
+    return SheetLine(text, fold(text), len(text.split()), ends_sentence(text))
