@@ -113,8 +113,10 @@ def _take(new: Sequence[Asked], old: Sequence[Asked], closeness: Callable[[Asked
     used = set(given.values())
     pairs = [
         (-closeness(one, before), place, number)
-        for place, one in enumerate(new) if place not in given
-        for number, before in enumerate(old) if before.key not in used
+        for place, one in enumerate(new)
+        if place not in given
+        for number, before in enumerate(old)
+        if before.key not in used
     ]
     for distance, place, number in sorted(pairs):
         if distance < 0 and place not in given and old[number].key not in used:

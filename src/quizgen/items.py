@@ -17,10 +17,10 @@ Editable = str | bool | float | tuple[str, ...] | tuple[tuple[str, str], ...]
 class Proof:
     """Why an item may be trusted: where it comes from and how it was made.
 
-    `identity` is the question's key (see identity.py), `guid` the Anki note's, `modified` the note's modification time (seconds since 1970),
-    `content_hash` what that time belongs to. `distractor_origins` says for each distractor where it came from. `slots` are the texts of the
-    fact's slots, which the next run compares to keep identities. `generated` are the editable fields as they were written by the
-    program, so that a person's edits can be told from them and merged.
+    `identity` is the question's key (see identity.py), `guid` the Anki note's, `modified` the note's modification time (seconds since
+    1970), `content_hash` what that time belongs to. `distractor_origins` says for each distractor where it came from. `slots` are the
+    texts of the fact's slots, which the next run compares to keep identities. `generated` are the editable fields as the program wrote
+    them, so that a person's edits can be told from them and merged.
     """
 
     evidence: TextSpan

@@ -29,7 +29,9 @@ def find(relative: str, roots: Sequence[Path]) -> Path:
         path = root / relative
         if path.is_file():
             return path
-    raise TemplateError(f"the template {relative} was not found in {', '.join(map(str, roots))}.", "install quizgen again, or check the folder given to --templates")
+    searched = ", ".join(map(str, roots))
+    hint = "install quizgen again, or check the folder given to --templates"
+    raise TemplateError(f"the template {relative} was not found in {searched}.", hint)
 
 
 def read_text(relative: str, roots: Sequence[Path]) -> str:

@@ -1,0 +1,41 @@
+"""Options and fixtures shared by every test: golden files, hand-made quizzes, a browser that may be missing."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files again; read the diff like code")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Return a function that compares a text with the file of that name under tests/golden."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
+        assert path.is_file(), f"{path} is missing: run pytest --update-golden and read it"
+        assert text == path.read_bytes().decode("utf-8"), f"differs from {path.name}: if that is right, run pytest --update-golden"
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return the path of the browser. Without one the test is skipped, but fails where CI=true."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found:
+        return found
+    if os.environ.get("CI") == "true":
+        pytest.fail("no Chromium on this machine, and CI must have one: apt-get install chromium")
+    pytest.skip("NO CHROMIUM: the printed page was not checked (apt-get install chromium)")
