@@ -27,6 +27,7 @@ class Cues:
     link_sections: frozenset[str]
     captions: frozenset[str]
     finite_verbs: frozenset[str]
+    clause_words: frozenset[str]
     finite_endings: re.Pattern[str]
     noun_cues: frozenset[str]
     first_person: frozenset[str]
@@ -49,7 +50,8 @@ def cues_of(language: str) -> Cues:
         source_sections=frozenset(data["source_sections"]),
         link_sections=frozenset(data["link_sections"]),
         captions=frozenset(data["captions"]),
-        finite_verbs=frozenset(data["finite_verbs"]),
+        finite_verbs=frozenset(data["finite_verbs"].split()),
+        clause_words=frozenset(data["clause_words"]),
         finite_endings=re.compile(data["finite_endings"]),
         noun_cues=frozenset(data["noun_cues"]),
         first_person=frozenset(data["first_person"]),

@@ -1,5 +1,7 @@
 """Title, standfirst, headings, captions, and at last the paragraphs: what the other recognisers left."""
 
+import re
+
 from quizgen.article import BlockKind
 from quizgen.reading.cues import fold
 from quizgen.reading.sheet import Decisions, Kinds, Sheet
@@ -9,6 +11,7 @@ LONGEST_STANDFIRST = 60
 TITLE_WITHIN = 6  # lines from the top
 LONGEST_CAPTION_CUE = 20
 FULL_HEADING = 5  # words: below another heading, a longer one is the caption of the section's picture
+YEAR_OF_WORK = re.compile(r"\([12]\d{3}\)")
 NOT_CONTENT = frozenset({BlockKind.CAPTION, BlockKind.NAVIGATION, BlockKind.CREDIT, BlockKind.PULL_QUOTE})
 
 
@@ -37,23 +40,26 @@ def _looks_like_title(sheet: Sheet, kinds: Kinds, number: int) -> bool:
         return False
     if line.is_sentence and line.text[-1] not in "?!…":
         return False
-    return any(sheet.is_prose(below) for below in range(number + 1, min(number + 12, len(sheet.lines))))
+    return any(sheet.is_prose(below) for below in range(number + 1, len(sheet.lines)))
 
 
 def find_captions(sheet: Sheet, kinds: Kinds) -> Decisions:
     """Return the lines that describe a picture: without a verb though they end in a full stop, or with a caption's words."""
     found: dict[int, BlockKind] = {}
+    titles = {sheet.lines[number].folded for number, kind in enumerate(kinds) if kind is BlockKind.TITLE}
     for number, line in enumerate(sheet.lines):
-        if kinds[number] is None and not sheet.is_prose(number) and (line.is_sentence or _describes_picture(sheet, number)):
+        verbless = line.is_sentence or line.folded in titles or _describes_picture(sheet, number)
+        if kinds[number] is None and verbless and not sheet.is_prose(number):
             found[number] = BlockKind.CAPTION
     return found
 
 
 def _describes_picture(sheet: Sheet, number: int) -> bool:
+    """Return whether a line says "photograph", "map of" …, or dates a work: "St. Jerome in His Study (1480), by Domenico Ghirlandaio"."""
     line = sheet.lines[number]
     cued = bool(sheet.cues.captions.intersection(line.tokens))
-    repeats_title = line.folded == fold(sheet.title)
-    return repeats_title or (line.words <= LONGEST_CAPTION_CUE and cued and line.words >= 3)
+    dated = YEAR_OF_WORK.search(line.folded) is not None and line.words >= FULL_HEADING
+    return (cued or dated) and 3 <= line.words <= LONGEST_CAPTION_CUE
 
 
 def find_headings(sheet: Sheet, kinds: Kinds) -> Decisions:
@@ -63,7 +69,7 @@ def find_headings(sheet: Sheet, kinds: Kinds) -> Decisions:
         if kinds[number] is not None or sheet.is_prose(number):
             continue
         above = found.get(number - 1, kinds[number - 1] if number else None)
-        below_heading = above is BlockKind.HEADING and line.words >= FULL_HEADING
+        below_heading = above is BlockKind.HEADING and line.words >= FULL_HEADING and not line.text.endswith(":")
         found[number] = BlockKind.CAPTION if below_heading else BlockKind.HEADING
     return found
 
@@ -84,6 +90,6 @@ def find_standfirst(sheet: Sheet, kinds: Kinds) -> Decisions:
         return {}
     first, second = sheet.lines[content[0]], sheet.lines[content[1]]
     sums_up = kinds[content[1]] in {BlockKind.HEADING, BlockKind.BYLINE} or second.words > first.words
-    if first.words > LONGEST_STANDFIRST or first.text.endswith(":") or not sums_up:
+    if first.words > LONGEST_STANDFIRST or first.text.endswith(":") or sheet.cues.date.match(first.folded) or not sums_up:
         return {}
     return {content[0]: BlockKind.STANDFIRST}

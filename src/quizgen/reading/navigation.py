@@ -13,14 +13,13 @@ def find_navigation(sheet: Sheet, kinds: Kinds) -> Decisions:
     """Return the lines that open with a navigation cue, and the titles below such a line."""
     found: dict[int, BlockKind] = {}
     in_links = False
-    for number, line in enumerate(sheet.lines):
+    for number in range(len(sheet.lines)):
         if kinds[number] is BlockKind.TITLE:
             continue
         in_links = in_links and _is_link(sheet, number)
         if _opens_navigation(sheet, number) or in_links:
             found[number] = BlockKind.NAVIGATION
-        if line.words <= LONGEST_LABEL and not line.is_sentence and sheet.cues.link_lists.match(line.folded):
-            in_links = True
+        in_links = in_links or _opens_links(sheet, number)
     return found
 
 
@@ -28,12 +27,24 @@ def _opens_navigation(sheet: Sheet, number: int) -> bool:
     line, cues = sheet.lines[number], sheet.cues
     if cues.navigation_sentences.match(line.folded) and line.words <= LONGEST_NOTICE:
         return True
+    if _opens_links(sheet, number):
+        return True
     match = cues.navigation.match(line.folded)
     if match is None:
         return False
-    if line.folded[match.end() :].lstrip().startswith((":", ">", "»", "→", "|")):
+    rest = line.folded[match.end() :].lstrip()
+    if not any(char.isalnum() for char in rest) or rest.startswith((":", ">", "»", "→", "|")):
         return line.words <= LONGEST_LINK
-    return line.words <= 3 or (not line.is_sentence and line.words <= LONGEST_LABEL)
+    several_words = " " in match.group()  # "Home runs" does not lead home, "Retour à Paris" is a heading
+    return several_words and not line.is_sentence and line.words <= LONGEST_LABEL
+
+
+def _opens_links(sheet: Sheet, number: int) -> bool:
+    line = sheet.lines[number]
+    match = sheet.cues.link_lists.match(line.folded)
+    if match is None or line.is_sentence or line.words > LONGEST_LABEL:
+        return False
+    return " " in match.group() or line.folded[match.end() :].strip(" :.") == ""
 
 
 def _is_link(sheet: Sheet, number: int) -> bool:

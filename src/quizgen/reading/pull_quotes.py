@@ -14,6 +14,8 @@ SIGNED = re.compile(r"[\"“«].+[\"”»]\s*[-–—,(]?\s*(?:[A-ZÀ-Ý][\w’'
 QUOTE_MARKS = ' «»"“”…'
 LONGEST = 60  # words of a pull quote
 SHORTEST = 4
+LONGEST_SIGNATURE = 20
+OPENING_MARKS = frozenset('«"“')
 
 
 def find_glued_names(sheet: Sheet, kinds: Kinds) -> Decisions:
@@ -52,7 +54,7 @@ def find_repeated_lines(sheet: Sheet, kinds: Kinds) -> Decisions:
 def _is_quoted(line: SheetLine, long_lines: list[str]) -> bool:
     """Return whether the line's words stand inside a longer line."""
     bare = line.folded.strip(QUOTE_MARKS).rstrip(".!? ")
-    if not (SHORTEST * 2 <= line.words <= LONGEST):
+    if not (SHORTEST * 2 <= line.words <= LONGEST) or (not line.is_sentence and line.words < SHORTEST * 3):
         return False
     return any(bare in other and len(other) > 1.3 * len(bare) for other in long_lines)
 
@@ -67,7 +69,7 @@ def find_signed_quotes(sheet: Sheet, kinds: Kinds) -> Decisions:
             found[number] = BlockKind.PULL_QUOTE
         elif _is_signature(sheet, number):
             found[number] = BlockKind.PULL_QUOTE
-            if number and kinds[number - 1] is None and sheet.lines[number - 1].words <= LONGEST * 3:
+            if number and kinds[number - 1] is None and _is_bare_quotation(sheet, number - 1):
                 found[number - 1] = BlockKind.PULL_QUOTE
     return found
 
@@ -75,7 +77,17 @@ def find_signed_quotes(sheet: Sheet, kinds: Kinds) -> Decisions:
 def _is_signature(sheet: Sheet, number: int) -> bool:
     line = sheet.lines[number]
     if ATTRIBUTION.fullmatch(line.text):
-        return line.words <= 14 and not sheet.has_finite_verb(number)
+        return line.words <= LONGEST_SIGNATURE and not (line.is_sentence and sheet.has_finite_verb(number))
     above = sheet.lines[number - 1] if number else None
     bare_name = re.fullmatch(r"(?:[A-ZÀ-Ý][\w’'-]+\s*){2,3}", line.text)
-    return bool(bare_name and above and set(above.tokens[:40]) & sheet.cues.first_person and above.text[0] not in '«"“')
+    return bool(bare_name and above and _is_bare_quotation(sheet, number - 1))
+
+
+def _is_bare_quotation(sheet: Sheet, number: int) -> bool:
+    """Return whether a line is nothing but a quotation: it opens with a quotation mark, or says "I" or "we" without any."""
+    line = sheet.lines[number]
+    if line.words > LONGEST * 3:
+        return False
+    if line.text[0] in OPENING_MARKS:
+        return True
+    return not OPENING_MARKS.intersection(line.text) and bool(sheet.cues.first_person.intersection(line.tokens))

@@ -137,7 +137,7 @@ def _complete(metadata: Metadata, draft: Draft, blocks: tuple[Block, ...], langu
     titles = [draft.text[block.start : block.end] for block in blocks if block.kind is BlockKind.TITLE]
     return metadata.or_else(
         Metadata(
-            title=" ".join(titles[0].split()) if titles else "",
+            title=" ".join(titles[0].split()).rstrip(" ,;:") if titles else "",
             author=author_of(draft, blocks, language),
             date=date_of(draft.text, blocks, language),
         )

@@ -12,7 +12,7 @@ from quizgen.reading.shape import ends_sentence
 
 TOKEN = re.compile(r"[\w'-]+\.?")
 LONG_LINE = 20  # words: a longer line is prose, even when its full stop is missing
-SHORT_SENTENCE = 14  # words: a shorter line needs a verb to be prose
+SHORT_SENTENCE = 12  # words: a shorter line needs a verb to be prose
 
 
 @dataclass(frozen=True)
@@ -49,15 +49,16 @@ class Sheet:
 
     def has_finite_verb(self, number: int) -> bool:
         """Return whether some word looks like a finite verb, by list or ending; sure of an absence more than of a presence."""
-        tokens = self.lines[number].tokens
-        for place, token in enumerate(tokens):
-            if token in self.cues.finite_verbs:
-                return True
-            before = tokens[place - 1] if place else ""
-            cued = before in self.cues.noun_cues or before.endswith("'s")
-            if self.cues.finite_endings.search(token) and not cued:
-                return True
-        return False
+        tokens = [token.rstrip(".") for token in self.lines[number].tokens]
+        return any(self._is_finite(token, before) for before, token in zip(["", *tokens], tokens, strict=False))
+
+    def _is_finite(self, token: str, before: str) -> bool:
+        """Look at a word and at both halves of an elision: "s'étend", "n'a"."""
+        elided, apostrophe, rest = token.rpartition("'")
+        if {token, rest} & self.cues.finite_verbs or {token, elided + apostrophe} & self.cues.clause_words:
+            return True
+        cued = before in self.cues.noun_cues or before.endswith("'s")
+        return self.cues.finite_endings.search(token) is not None and not cued
 
     def is_prose(self, number: int) -> bool:
         """Return whether the line reads like running text: a sentence with a verb, or long."""
