@@ -1,6 +1,7 @@
 """Items: a question in a form, as a teacher or a learner meets it."""
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import ClassVar
 
 from quizgen.article import TextSpan
@@ -127,3 +128,8 @@ class Candidate:
     item: Item
     findings: tuple[Finding, ...] = ()
     score: float = 0.0
+
+
+def seeded(seed: int, *parts: str) -> int:
+    """Return a number that depends on `seed` and `parts` alone, the same on every machine: what stands here for chance."""
+    return int.from_bytes(sha256("\x1f".join((str(seed), *parts)).encode("utf-8", "surrogatepass")).digest()[:8], "big")

@@ -1,28 +1,8 @@
 """The law of keys: a key stands in the evidence word for word, or is derived from it by a rule that has a name."""
 
-import re
-import unicodedata
-
 from quizgen.facts import Date, Fact, Phrase, Quantity, Value
 from quizgen.languages.base import Language
-
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
-
-
-def plain(text: str) -> str:
-    """Return `text` with one kind of apostrophe and of space, as texts are compared here; case and accents are kept."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text).translate(_APOSTROPHES)).strip()
-
-
-def pattern(words: str) -> re.Pattern[str]:
-    """Return what finds `words` as whole words, in any case and with any space or apostrophe ("5" is not found in "1995")."""
-    escaped = re.escape(plain(words)).replace(r"\ ", r"\s+").replace("'", "['’ʼ‘]")
-    return re.compile(rf"(?<!\w){escaped}(?!\w)", re.IGNORECASE)
-
-
-def stands_in(words: str, text: str) -> bool:
-    """Return whether `words` stand in `text` as whole words, in any case."""
-    return pattern(words).search(text) is not None
+from quizgen.languages.words import plain, stands_in
 
 
 def key_rule(key: str, fact: Fact, slot: str, language: Language) -> str:

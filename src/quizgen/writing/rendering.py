@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from quizgen.facts import Clause, Date, Fact, Phrase, Quantity, Value
 from quizgen.languages.base import CannotPhrase, Language
+from quizgen.languages.words import pattern, plain, stands_in
 from quizgen.questions import BLANK, Question
-from quizgen.writing.keys import key_rule, pattern, plain, stands_in
+from quizgen.writing.keys import key_rule
 from quizgen.writing.template import Template
 from quizgen.writing.templates import TemplateSet
 

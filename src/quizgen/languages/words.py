@@ -1,0 +1,30 @@
+"""Words compared as a reader compares them, in any language: whatever their case, their apostrophes and their spaces."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+_ROOT = 5  # letters compared, so that "fonde" and "fondation", "create" and "creation" are alike
+
+
+def plain(text: str) -> str:
+    """Return `text` with one kind of apostrophe and of space; case and accents are kept."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text).translate(_APOSTROPHES)).strip()
+
+
+@lru_cache(maxsize=4096)
+def pattern(words: str) -> re.Pattern[str]:
+    """Return what finds `words` as whole words, in any case and with any space or apostrophe ("5" is not found in "1995")."""
+    escaped = re.escape(plain(words)).replace(r"\ ", r"\s+").replace("'", "['’ʼ‘]")
+    return re.compile(rf"(?<!\w){escaped}(?!\w)", re.IGNORECASE)
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Return whether `words` stand in `text` as whole words, in any case; no words stand nowhere."""
+    return bool(words.strip()) and pattern(words).search(text) is not None
+
+
+def roots(text: str) -> frozenset[str]:
+    """Return the first letters of the longer words of `text`, in lower case: words of one family share them."""
+    return frozenset(word[:_ROOT] for word in re.findall(r"[^\W_]{4,}", plain(text).casefold()))

@@ -1,0 +1,94 @@
+"""Whether a value may be a distractor: of the key's own shape, and surely wrong."""
+
+from decimal import Decimal
+
+from quizgen.facts import Clause, Date, Phrase, PhraseType, Quantity, Value
+from quizgen.languages.base import Language
+from quizgen.languages.words import roots, stands_in
+from quizgen.questions import Question
+from quizgen.writing.distractor_pool import DistractorPool, Possible
+from quizgen.writing.neighbours import is_true_too
+
+_ALIKE = 0.5  # share of a stem's words in a sentence from which the sentence may make a distractor right
+
+
+def fits(value: Value, other: Value, question: Question, language: Language) -> bool:
+    """Return whether `other` is of the same type, grain, format and number as the key's `value`."""
+    match value, other:
+        case Phrase(), Phrase():
+            return _same_phrase_shape(value, other, question, language)
+        case Date(), Date():
+            return other.precision == value.precision or (question.key == value.year and other.precision in ("year", "month", "day"))
+        case Quantity(), Quantity():
+            same = _measure(other) == _measure(value)
+            return same and not is_true_too(Decimal(other.number), Decimal(value.number), value.qualifier, language.code)
+        case _:
+            return False
+
+
+def _measure(quantity: Quantity) -> tuple[bool, str, str]:
+    return quantity.is_percentage, "" if quantity.is_percentage else quantity.unit.casefold(), quantity.qualifier
+
+
+def _same_phrase_shape(value: Phrase, other: Phrase, question: Question, language: Language) -> bool:
+    """Gender must be the same where the stem may agree with it: in a subject, a person, a common noun. A name's article may differ."""
+    if any(getattr(value, name) != getattr(other, name) for name in ("type", "number", "is_name", "is_list")):
+        return False
+    if _has_determiner(value, language) != _has_determiner(other, language):
+        return False
+    clauses = (v for v in question.fact.values.values() if isinstance(v, Clause))
+    agrees = not value.is_name or value.type is PhraseType.PERSON or any(clause.subject_slot == question.asked_slot for clause in clauses)
+    if agrees and value.gender and other.gender and value.gender != other.gender:
+        return False
+    words, others = len(value.text.split()), len(other.text.split())
+    return max(words, others) <= 2 * min(words, others) + 1
+
+
+def _has_determiner(phrase: Phrase, language: Language) -> bool:
+    bare = phrase.bare or language.describe(phrase).bare or phrase.text
+    return bare != phrase.text
+
+
+def is_safe(question: Question, text: str, possible: Possible | None, pool: DistractorPool) -> bool:
+    """Return whether `text` is surely wrong and gives nothing away: not the key by another name, not in the stem, not true elsewhere.
+
+    A name in the evidence sentence itself is not safe: it may be a second right answer, a predecessor, the country of a town.
+    """
+    value = possible.value if possible else None
+    names = [text, *_other_names(value)]
+    if any(overlap(name, key) for name in names for key in (question.key, *question.accepted)):
+        return False
+    stem = f"{question.stem} {question.context}"
+    if any(stands_in(name, stem) for name in names if name):
+        return False
+    is_name = isinstance(value, Phrase) and possible is not None and possible.fact is None
+    if is_name and any(stands_in(name, question.fact.evidence.primary.text) for name in names if name):
+        return False
+    return not _may_be_right(question, text, possible, pool)
+
+
+def _other_names(value: Value | None) -> tuple[str, ...]:
+    return (value.bare, *value.accepted) if isinstance(value, Phrase) else ()
+
+
+def overlap(one: str, other: str) -> bool:
+    """Return whether two answers are one, or one holds the other, or is its initials (OMS, Organisation mondiale de la santé)."""
+    if not one or not other:
+        return False
+    return stands_in(one, other) or stands_in(other, one) or _initials(one) == other or _initials(other) == one
+
+
+def _initials(text: str) -> str:
+    return "".join(word[0] for word in text.split() if len(word) > 3).upper()
+
+
+def _may_be_right(question: Question, text: str, possible: Possible | None, pool: DistractorPool) -> bool:
+    """Return whether a sentence with `text` says much the same as the stem, so that `text` could be right too.
+
+    A sibling's own sentence is known to say something else of it: « A, qui fait x, et B, qui fait y ».
+    """
+    own = roots(possible.fact.evidence.primary.text) if possible and possible.fact else frozenset()
+    asked = roots(question.statement or question.stem) - roots(question.key)
+    words = possible.value.bare or text if possible and isinstance(possible.value, Phrase) else text
+    beside = (found for found in pool.roots_beside(words) if not own or found != own)
+    return bool(asked) and any(len(asked & found) >= _ALIKE * len(asked) for found in beside)

@@ -1,0 +1,74 @@
+"""Where distractors come from: everything in one article that can be a wrong answer, indexed once."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from quizgen.article import Article
+from quizgen.facts import Fact, Phrase, PhraseType, Value
+from quizgen.languages.base import Language
+from quizgen.languages.words import roots, stands_in
+from quizgen.writing.templates import TemplateSet
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Þ«“\"(])")
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """A value that may stand in place of the key. `fact` holds it in the same slot, where it comes from a fact of the same kind."""
+
+    value: Value
+    origin: str
+    fact: Fact | None = None
+
+
+@dataclass(frozen=True)
+class DistractorPool:
+    """Everything in one article that can be a wrong answer, indexed once: the facts, and the named phrases of the text."""
+
+    facts: Sequence[Fact]
+    names: Sequence[Phrase]
+    article: Article
+    language: Language
+    templates: TemplateSet
+    seed: int = 0
+    sentences_with: dict[str, list[frozenset[str]]] = field(default_factory=dict)
+
+    @cached_property
+    def facts_by_kind(self) -> dict[str, list[Fact]]:
+        """The facts of each kind, in order."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            found[fact.kind].append(fact)
+        return found
+
+    @cached_property
+    def names_by_type(self) -> dict[PhraseType, list[Phrase]]:
+        """The names of each type, each once, in order: those that discourse found, then those in facts."""
+        in_facts = (value for fact in self.facts for _, value in fact.slots if isinstance(value, Phrase) and value.is_name)
+        once = {(name.type, name.text.casefold()): name for name in reversed([*self.names, *in_facts]) if name.type is not PhraseType.THING}
+        found: dict[PhraseType, list[Phrase]] = defaultdict(list)
+        for name in reversed(once.values()):
+            found[name.type].append(name)
+        return found
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences of the prose, cut roughly: they only serve to see which words stand together."""
+        return tuple(s for block in self.article.prose for s in _SENTENCE_END.split(self.article.text[block.start:block.end]))
+
+    def roots_beside(self, words: str) -> list[frozenset[str]]:
+        """Return the word roots of every sentence that holds `words`."""
+        if words not in self.sentences_with:
+            self.sentences_with[words] = [roots(sentence) for sentence in self.sentences if stands_in(words, sentence)]
+        return self.sentences_with[words]
+
+    @property
+    def latest_year(self) -> int:
+        """The year of the article, else the latest one it names, else 2000: no distractor lies after it."""
+        if self.article.published[:4].isdigit():
+            return int(self.article.published[:4])
+        years = [int(year) for year in re.findall(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", self.article.text)]
+        return max(years, default=2000)

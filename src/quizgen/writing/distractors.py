@@ -1,0 +1,115 @@
+"""Distractors: wrong answers of the key's own kind, from the article first, each with its origin; too few safe ones is an answer too."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen.facts import Clause, Date, Fact, Phrase, PhraseType, Quantity, Value
+from quizgen.identity import slot_text
+from quizgen.items import seeded
+from quizgen.questions import Question
+from quizgen.writing.distractor_checks import fits, is_safe, overlap
+from quizgen.writing.distractor_pool import DistractorPool, Possible
+from quizgen.writing.neighbours import near_numbers, near_years
+
+WANTED = 2  # three options: more distractors seldom work (Rodriguez 2005)
+
+
+@dataclass(frozen=True, slots=True)
+class Distractor:
+    """A wrong answer. `origin` says where it comes from: "article 120-132", "neighbour of the key" or "lexicon"."""
+
+    text: str
+    origin: str
+
+
+def find_distractors(question: Question, pool: DistractorPool) -> tuple[Distractor, ...]:
+    """Return up to two safe distractors of the key's type, grain, format and number, in seeded order; fewer than two where it cannot.
+
+    Siblings (the same slot of another fact) come first, then names of the same type, neighbours of numbers and dates, countries.
+    """
+    chosen: list[Distractor] = []
+    for distractor in _candidates(question, pool):
+        if not any(overlap(distractor.text, other.text) for other in chosen):
+            chosen.append(distractor)
+        if len(chosen) == WANTED:
+            break
+    return tuple(chosen)
+
+
+def _candidates(question: Question, pool: DistractorPool) -> Iterator[Distractor]:
+    value = question.fact.values[question.asked_slot]
+    for source in (_siblings(question, pool), _names(value, pool), _countries(value, pool)):
+        fitting = (possible for possible in source if fits(value, possible.value, question, pool.language))
+        pairs = ((_written(question, possible.value, pool), possible) for possible in fitting)
+        written = [Distractor(text, possible.origin) for text, possible in pairs if text and is_safe(question, text, possible, pool)]
+        yield from sorted(written, key=lambda d: (_length_gap(d.text, question.key), seeded(pool.seed, question.key, d.text)))
+    yield from _neighbours(question, value, pool)
+
+
+def _length_gap(text: str, key: str) -> int:
+    """Return how unlike two lengths are, coarsely, so that the seed still decides among the like."""
+    return abs(len(text) - len(key)) // max(4, len(key) // 2)
+
+
+def _siblings(question: Question, pool: DistractorPool) -> Iterator[Possible]:
+    """Yield the values of the asked slot in the other facts of the kind, but those that answer this very stem."""
+    frame = _frame(question.fact, question.asked_slot)
+    for fact in pool.facts_by_kind[question.fact.kind]:
+        value = fact.values.get(question.asked_slot)
+        if value is not None and not isinstance(value, Clause) and not _same_frame(frame, _frame(fact, question.asked_slot)):
+            yield Possible(value, _origin(value, fact), fact)
+
+
+def _origin(value: Phrase | Date | Quantity, fact: Fact) -> str:
+    span = value.span or fact.evidence.primary
+    return f"article {span.start}-{span.end}"
+
+
+def _names(value: Value, pool: DistractorPool) -> Iterator[Possible]:
+    if isinstance(value, Phrase) and value.is_name:
+        for name in pool.names_by_type[value.type]:
+            if name.span is not None:
+                yield Possible(name, f"article {name.span.start}-{name.span.end}")
+
+
+def _countries(value: Value, pool: DistractorPool) -> Iterator[Possible]:
+    """Yield the countries of the lexicon where the key is one: of one word only, whose capital letter is certain."""
+    if not isinstance(value, Phrase) or value.type is not PhraseType.PLACE:
+        return
+    countries = pool.language.lexicon.table("countries")
+    bare = (value.bare or pool.language.describe(value).bare or value.text).casefold()
+    if bare in countries:
+        for name in countries:
+            if name.isalpha() and countries[name] == countries[bare] and len(name) > 3:
+                text = value.text[: len(value.text) - len(bare)] + name.capitalize()
+                country = Phrase(text, PhraseType.PLACE, value.gender, value.number, bare=name.capitalize(), is_name=True)
+                yield Possible(country, f"lexicon {name}")
+
+
+def _neighbours(question: Question, value: Value, pool: DistractorPool) -> Iterator[Distractor]:
+    texts: tuple[str, ...] = ()
+    if isinstance(value, Date):
+        texts = near_years(question.key, value, pool.latest_year, pool.seed)
+    elif isinstance(value, Quantity):
+        texts = near_numbers(question.key, value, pool.language.code, pool.seed)
+    for text in texts:
+        if is_safe(question, text, None, pool):
+            yield Distractor(text, "neighbour of the key")
+
+
+def _written(question: Question, value: Value, pool: DistractorPool) -> str:
+    """Return `value` as the template prints its key, so that key and distractor have one format."""
+    template = pool.templates.templates[question.template]
+    return pool.templates.render(template, template.key, question.fact.values | {question.asked_slot: value})
+
+
+def _frame(fact: Fact, slot: str) -> frozenset[str]:
+    """Return the texts of the slots that are not asked for; of a clause, the verb's lemma and what is left without the asked slot."""
+    others = (value for name, value in fact.slots if name != slot)
+    texts = (f"{value.lemma} {slot_text(value, slot)}" if isinstance(value, Clause) else value.text for value in others)
+    return frozenset(text.casefold() for text in texts if text)
+
+
+def _same_frame(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two facts answer the same stem: one says all that the other says, but for the asked slot."""
+    return one <= other or other <= one

@@ -1,0 +1,116 @@
+"""Neighbours of a number or a date: other values in the same format and as round, for distractors where the article has too few."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from importlib.resources import files
+from tomllib import loads
+
+from quizgen.facts import Date, Quantity
+from quizgen.items import seeded
+
+# Digits with the separators of both languages: "2 460", "2,460", "0,8", "1.5".
+_FIGURES = re.compile(r"\d+(?:[\s.,’']\d+)*")
+_GROUPED = re.compile(r"\d{1,3}(?:[\s.,’']\d{3})+")
+_FACTORS = ("0.4", "0.5", "0.6", "0.7", "0.8", "1.2", "1.3", "1.4", "1.5", "1.6", "1.8", "2", "2.5")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+
+def near_years(key: str, date: Date, latest: int, seed: int) -> tuple[str, ...]:
+    """Return `key` with other years in it, none after `latest`, in seeded order; none where `key` holds no single year.
+
+    How far they lie grows with age: a recent year's neighbours are a few years off, a medieval one's some decades.
+    """
+    found = _YEAR.findall(key)
+    if len(found) != 1 or date.precision not in ("year", "month", "day"):
+        return ()
+    year = int(found[0])
+    step = 10 if year % 10 == 0 and year < 1900 else 5 if year % 5 == 0 and year < 1900 else 1
+    reach = 3 if year >= 1980 else 7 if year >= 1900 else 15 if year >= 1700 else 40
+    offsets = {max(1, reach * n // 4 // step) * step for n in (2, 3, 4, 5, 6, 7)}
+    years = [year + sign * offset for offset in sorted(offsets) for sign in (-1, 1) if 1000 <= year + sign * offset <= max(latest, year)]
+    return tuple(_YEAR.sub(f"{other:04d}", key, count=1) for other in sorted(years, key=lambda other: seeded(seed, key, str(other))))
+
+
+def near_numbers(key: str, quantity: Quantity, code: str, seed: int) -> tuple[str, ...]:
+    """Return `key` with other numbers in it, in seeded order, none of which its qualifier ("more than") makes true as well.
+
+    `code` is the language's, for its qualifiers. None where `key` holds no single number in figures.
+    """
+    found = list(_FIGURES.finditer(key))
+    if len(found) != 1:
+        return ()
+    figures = found[0].group()
+    value, separator = _read(figures, quantity)
+    side = bound(quantity.qualifier, code)
+    others = (other for other in _around(value, quantity.is_percentage) if not _is_true_too(other, value, side))
+    texts = dict.fromkeys(_write(other, separator, figures) for other in others)
+    written = [key[: found[0].start()] + text + key[found[0].end():] for text in texts if text != figures]
+    return tuple(sorted(written, key=lambda text: seeded(seed, key, text)))
+
+
+def is_true_too(other: Decimal, value: Decimal, qualifier: str, code: str) -> bool:
+    """Return whether a qualifier makes `other` right where the article has `value`: "more than 25" is also more than 20."""
+    return _is_true_too(other, value, bound(qualifier, code))
+
+
+def _is_true_too(other: Decimal, value: Decimal, side: str) -> bool:
+    return other == value or (side == "at_least" and other < value) or (side == "at_most" and other > value)
+
+
+def bound(qualifier: str, code: str) -> str:
+    """Return "at_least", "at_most" or "" for a qualifier of the language `code`."""
+    words = qualifier.casefold().replace("’", "'").strip()
+    return next((side for side, listed in _qualifiers().get(code, {}).items() if words in listed), "")
+
+
+@lru_cache(maxsize=1)
+def _qualifiers() -> dict[str, dict[str, list[str]]]:
+    return loads(files("quizgen.writing").joinpath("qualifiers.toml").read_text(encoding="utf-8"))
+
+
+def _read(figures: str, quantity: Quantity) -> tuple[Decimal, str]:
+    """Return the figures' value and the separator of their groups, or of their decimals.
+
+    "1,234" is 1234 in English and 1.234 in French: the quantity's canonical number, a multiple by thousands, tells which.
+    """
+    digits = re.sub(r"\D", "", figures)
+    separators = [c for c in figures if not c.isdigit()]
+    whole = Decimal(digits)
+    if not separators:
+        return whole, ""
+    last = separators[-1]
+    if _GROUPED.fullmatch(figures) and (last.isspace() or _is_power(Decimal(quantity.number), whole)):
+        return whole, last
+    return whole.scaleb(figures.rfind(last) + 1 - len(figures)), last
+
+
+def _is_power(number: Decimal, read: Decimal) -> bool:
+    return bool(read) and number / read in {Decimal(10) ** n for n in (0, 2, 3, 6, 9, 12)}
+
+
+def _around(value: Decimal, is_percentage: bool) -> Iterator[Decimal]:
+    """Yield numbers near `value`, as round and on the same side of 2 (where French and English change to the plural)."""
+    unit = _roundness(value)
+    small = [value + n * unit for n in (-4, -3, -2, 2, 3, 4)] if value <= 12 * unit else []
+    scaled = [(value * Decimal(factor) / unit).to_integral_value() * unit for factor in _FACTORS]
+    for other in dict.fromkeys([*small, *scaled]):
+        same_shape = other > 0 and (other < 2) == (value < 2) and (other % 1 == 0) == (value % 1 == 0)
+        if same_shape and not (is_percentage and other >= 100 > value):
+            yield other
+
+
+def _roundness(value: Decimal) -> Decimal:
+    """Return the unit that `value` is counted in: 3000 → 1000, 2460 → 10, 25 → 5, 0.8 → 0.1."""
+    unit = Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+    return unit * 5 if value > unit * 10 and value % (unit * 5) == 0 else unit
+
+
+def _write(value: Decimal, separator: str, like: str) -> str:
+    """Return `value` in figures, with groups and decimals as in `like`."""
+    decimals = len(like) - like.rfind(separator) - 1 if separator and not _GROUPED.fullmatch(like) else 0
+    if decimals and separator in ".,":
+        return f"{value:.{decimals}f}".replace(".", separator)
+    whole = f"{int(value):,}"
+    return whole.replace(",", separator) if separator else whole.replace(",", "")
