@@ -1,0 +1,79 @@
+"""From a quiz to its deck: every item that a card can hold, in the quiz's order."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from quizgen.export.anki.container import AnkiDeck, DeckNote, apkg
+from quizgen.export.anki.note_types import NoteType, load_note_type
+from quizgen.export.anki.notes import CardWriter, note_content, note_tags, why_not
+from quizgen.export.base import Exported, ExportOptions, LeftOut, kept_items
+from quizgen.export.escaping import html_text
+from quizgen.export.labels import Labels
+from quizgen.export.origin import origin_parts
+from quizgen.identity import content_hash, note_guid, note_time
+from quizgen.items import Item
+from quizgen.languages import get_language
+from quizgen.naming import file_stem
+from quizgen.quiz import Quiz
+
+
+def export(quiz: Quiz, options: ExportOptions) -> Exported:
+    """Return `<slug>.apkg`; matching and ordering are left out. Raises ExportError when two items would be one note."""
+    labels = Labels(quiz.article.language, options.templates)
+    writer = CardWriter(quiz.article, labels, get_language(quiz.article.language).typeset, options.typed)
+    items = [item for item in kept_items(quiz) if not why_not(item)]
+    types = _NoteTypes(options.templates)
+    notes = tuple(_note(item, quiz, writer, types, options.now) for item in items)
+    deck = AnkiDeck(quiz.deck or quiz.title, _description(quiz, labels), notes)
+    left_out = tuple(LeftOut("anki", item.id, why_not(item)) for item in kept_items(quiz) if why_not(item))
+    return Exported({f"{file_stem(quiz)}.apkg": apkg(deck)}, left_out)
+
+
+class _NoteTypes:
+    """The note types a deck needs, each loaded once."""
+
+    def __init__(self, roots: Sequence[Path]) -> None:
+        self._roots = roots
+        self._loaded: dict[str, NoteType] = {}
+
+    def __getitem__(self, name: str) -> NoteType:
+        if name not in self._loaded:
+            self._loaded[name] = load_note_type(name, self._roots)
+        return self._loaded[name]
+
+
+def _note(item: Item, quiz: Quiz, writer: CardWriter, types: _NoteTypes, now: int) -> DeckNote:
+    content = note_content(item, writer)
+    note_type = types[content.note_type]
+    return DeckNote(
+        guid=_guid(item, content.note_type),
+        note_type=note_type,
+        fields=tuple(content.fields.get(name, "") for name in note_type.fields),
+        tags=tuple(note_tags(item, file_stem(quiz))),
+        modified=_modified(item, quiz, now),
+    )
+
+
+def _guid(item: Item, note_type: str) -> str:
+    """The GUID the item has been given; a typed card is another note than the plain one, because Anki never changes a note's type."""
+    key = item.proof.identity if item.proof and item.proof.identity else f"by hand/{item.id}"
+    if note_type == "typed":
+        return note_guid(key, "short_answer, typed")
+    return item.proof.guid if item.proof and item.proof.guid else note_guid(key, item.form)
+
+
+def _modified(item: Item, quiz: Quiz, now: int) -> int:
+    """The time in the proof while the item is the one it was stamped for, else `now`, but never an earlier one."""
+    if item.proof is None:
+        return now
+    return note_time(content_hash(item, quiz.article), now, item.proof.content_hash, item.proof.modified)
+
+
+def _description(quiz: Quiz, labels: Labels) -> str:
+    """Where the deck comes from, in HTML: title with its link, author, date, licence."""
+    article = quiz.article
+    title = f"<b>{html_text(article.title or quiz.title)}</b>"
+    if article.url.startswith(("https://", "http://")):
+        title = f'<a href="{html_text(article.url)}">{title}</a>'
+    about = ", ".join(html_text(part) for part in origin_parts(article, labels))
+    return "<br>".join(filter(None, (title, about, html_text(labels.text("page", "made_with")))))

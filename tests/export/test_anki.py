@@ -1,0 +1,214 @@
+"""The deck, as the real Anki reads it."""
+
+import hashlib
+import io
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+
+from quizgen.errors import ExportError
+from quizgen.export import ExportOptions, export_quiz
+from quizgen.export.anki.note_types import load_note_type
+from quizgen.items import MultipleChoice, ShortAnswer
+from quizgen.quiz import Quiz
+from quizgen.quizfile import stamp
+from quizgen.resources import template_roots
+from tests.sample_quizzes import english_quiz, french_quiz
+
+HOSTILE = 'a [sound:x.mp3] {{c1::b::c}} \\(x\\) <b>&amp;</b> "q" \x1f ::  [latex]y[/latex] {{Question}} -->'
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Iterator[Collection]:
+    opened = Collection(str(tmp_path / "test.anki2"))
+    yield opened
+    opened.close()
+
+
+def deck_of(quiz: Quiz, **options: object) -> bytes:
+    files = export_quiz(quiz, ["anki"], ExportOptions(**options)).files  # type: ignore[arg-type]
+    (data,) = files.values()
+    return data
+
+
+def imported(collection: Collection, quiz: Quiz, folder: Path, **options: object) -> tuple[int, int]:
+    """Import the quiz's deck as Anki's own window does; return how many notes are new and how many updated."""
+    path = folder / "deck.apkg"
+    path.write_bytes(deck_of(quiz, **options))
+    log = collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path), options=ImportAnkiPackageOptions())).log
+    assert not log.conflicting
+    return len(log.new), len(log.updated)
+
+
+def problems(collection: Collection) -> str:
+    report, _ = collection.fix_integrity()
+    return str(report)
+
+
+@pytest.mark.parametrize(("quiz", "count"), [(french_quiz(), 7), (english_quiz(), 4)], ids=["fr", "en"])
+def test_every_note_has_its_one_card(quiz: Quiz, count: int, collection: Collection, tmp_path: Path) -> None:
+    assert imported(collection, quiz, tmp_path) == (count, 0)
+    assert (collection.note_count(), collection.card_count()) == (count, count)
+    collection.fix_integrity()
+    assert collection.card_count() == count, "Anki had to add or remove cards"
+    assert not collection.get_empty_cards().notes
+
+
+def test_cards_come_in_the_order_of_the_quiz(collection: Collection, tmp_path: Path) -> None:
+    imported(collection, french_quiz(), tmp_path)
+    cards = [collection.get_card(number) for number in collection.find_cards("", order="c.due")]
+    assert [card.note().guid for card in cards] == [item.proof.guid for item in french_quiz().items if item.proof]
+
+
+def test_same_deck_again_changes_nothing(collection: Collection, tmp_path: Path) -> None:
+    imported(collection, french_quiz(), tmp_path)
+    assert imported(collection, french_quiz(), tmp_path) == (0, 0)
+
+
+def test_corrected_item_is_updated_and_keeps_the_learners_progress(collection: Collection, tmp_path: Path) -> None:
+    old = french_quiz()
+    imported(collection, old, tmp_path)
+    studied, edited = (note_with(collection, item.proof.guid) for item in old.items[:2] if item.proof)
+    card = studied.cards()[0]
+    card.ivl, card.type, card.queue = 30, 2, 2
+    collection.update_card(card)
+    edited["Feedback"] = "my own words"
+    collection.update_note(edited)
+
+    corrected = stamp(replace(old, items=(replace(old.items[0], answer="1864"), *old.items[1:])), old, now=old_time(old) + 60)
+    assert imported(collection, corrected, tmp_path) == (0, 1)
+    assert note_with(collection, studied.guid)["Answer"] == "1864"
+    assert collection.get_card(card.id).ivl == 30
+    assert note_with(collection, edited.guid)["Feedback"] == "my own words"
+    assert collection.note_count() == 7
+
+
+def note_with(collection: Collection, guid: str):  # type: ignore[no-untyped-def]
+    number = collection.db.scalar("select id from notes where guid = ?", guid)
+    return collection.get_note(number)
+
+
+def old_time(quiz: Quiz) -> int:
+    return max(item.proof.modified for item in quiz.items if item.proof)
+
+
+def test_item_edited_by_hand_is_newer_than_its_stamp(collection: Collection, tmp_path: Path) -> None:
+    old = french_quiz()
+    imported(collection, old, tmp_path)
+    edited = replace(old, items=(replace(old.items[0], question="Quand ?"), *old.items[1:]))
+    assert imported(collection, edited, tmp_path) == (0, 1)
+
+
+def test_typed_cards_are_notes_of_their_own(collection: Collection, tmp_path: Path) -> None:
+    imported(collection, french_quiz(), tmp_path)
+    assert imported(collection, french_quiz(), tmp_path, typed=True) == (3, 0)
+    typed = collection.get_note(collection.find_notes('"note:quizgen Typed" Typed:*12000')[0])
+    assert typed["Typed"] == "environ 12000"
+    assert "[[type:nc:Typed]]" in typed.cards()[0].render_output().question_text
+
+
+def test_hostile_text_is_shown_and_not_obeyed(collection: Collection, tmp_path: Path) -> None:
+    first, second = french_quiz().items[0], french_quiz().items[3]
+    assert isinstance(first, ShortAnswer)
+    assert isinstance(second, MultipleChoice)
+    items = (
+        replace(first, question=HOSTILE, answer=HOSTILE, context=HOSTILE, hint=HOSTILE),
+        replace(second, question=HOSTILE, answer=HOSTILE, options=(HOSTILE, "other")),
+        replace(french_quiz().items[5], question=f"{HOSTILE} ____ {HOSTILE}", answer=HOSTILE),
+    )
+    imported(collection, replace(french_quiz(), items=items), tmp_path)
+    assert collection.card_count() == 3
+    for number in collection.find_cards(""):
+        output = collection.get_card(number).render_output()
+        assert not output.question_av_tags
+        assert not output.answer_av_tags
+        for side in (output.question_text, output.answer_text):
+            assert "<img" not in side
+            assert "<b>" not in side
+            assert "[sound:" not in side
+
+
+def test_key_is_hidden_from_searches(collection: Collection, tmp_path: Path) -> None:
+    imported(collection, french_quiz(), tmp_path)
+    assert not collection.find_notes("construire")
+    assert collection.find_notes("Key:*construire*")
+
+
+def test_every_face_renders_and_marks_the_answer(collection: Collection, tmp_path: Path) -> None:
+    imported(collection, french_quiz(), tmp_path)
+    for number in collection.find_cards(""):
+        output = collection.get_card(number).render_output()
+        assert "{{" not in output.question_text + output.answer_text
+        assert 'lang="fr" dir="ltr"' in output.question_text
+        assert 'class="evidence"' in output.answer_text
+        assert "https://example.org/phare" in output.answer_text
+        assert "<mark>" in output.answer_text
+
+
+def test_tags_and_description(collection: Collection, tmp_path: Path) -> None:
+    imported(collection, french_quiz(), tmp_path)
+    assert "quizgen::form::cloze" in collection.tags.all()
+    deck = collection.decks.by_name("Le phare de Kervran")
+    assert deck is not None
+    assert "CC BY 4.0" in deck["desc"]
+    assert "21 juin 2024" in deck["desc"]
+
+
+def test_what_a_card_cannot_hold_is_reported() -> None:
+    left_out = export_quiz(english_quiz(), ["anki"]).left_out
+    assert [one.item for one in left_out] == ["byhand02", "byhand03"]
+
+
+def test_two_items_with_one_guid_are_refused() -> None:
+    quiz = french_quiz()
+    twin = replace(quiz.items[0], id="another")
+    with pytest.raises(ExportError, match="items 1 and 8"):
+        deck_of(replace(quiz, items=(*quiz.items, twin)))
+
+
+def test_same_bytes_in_another_process_and_without_temporary_files(tmp_path: Path) -> None:
+    code = (
+        "import sys; from tests.sample_quizzes import french_quiz; from quizgen.export import export_quiz\n"
+        "sys.stdout.buffer.write(*export_quiz(french_quiz(), ['anki']).files.values())"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": str(random.Random(1).randrange(1000)), "TMPDIR": str(tmp_path), "PYTHONPATH": "."}
+    root = Path(__file__).parents[2]
+    other = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=environment, cwd=root).stdout
+    assert other == deck_of(french_quiz())
+    assert not list(tmp_path.iterdir())
+
+
+def test_database_is_sound(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(deck_of(french_quiz()))) as archive:
+        (tmp_path / "c.anki2").write_bytes(archive.read("collection.anki2"))
+    connection = sqlite3.connect(tmp_path / "c.anki2")
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    connection.close()
+
+
+# Digests of the numbers by which every learner's collection knows the note types. Meant never to change.
+FROZEN = {"basic": "1c70db68a98d2a9c", "typed": "c691e78f1c3a2b50", "cloze": "633563004c837316", "multiple-choice": "3061f6319a1a4587"}
+
+
+@pytest.mark.parametrize("name", FROZEN)
+def test_note_types_keep_their_numbers(name: str) -> None:
+    model = load_note_type(name, template_roots()).model
+    numbers = [model.model_id, model.templates[0]["id"], *(field["id"] for field in model.fields)]
+    assert len(set(numbers)) == len(numbers)
+    assert hashlib.sha256(str(numbers).encode()).hexdigest()[:16] == FROZEN[name]
+
+
+@pytest.mark.parametrize("name", FROZEN)
+def test_note_types_have_key_first_and_spare_fields(name: str) -> None:
+    note_type = load_note_type(name, template_roots())
+    assert note_type.fields[0] == "Key"
+    assert note_type.fields[-3:] == ("Extra1", "Extra2", "Extra3")
