@@ -15,6 +15,7 @@ BYTE_ORDER_MARKS = (
 WESTERN = ["cp1252", "iso8859_15", "mac_roman"]  # what French and English were written in before UTF-8
 SAVE_AS_UTF8 = "Save the file again as UTF-8 text (in most editors: Save as, encoding UTF-8)."
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: UTF-7 and broken UTF-16 give some
 TWO_BYTES = re.compile(rb"[\xc3\xc5][\x80-\xbf]|\xe2\x80[\x80-\xbf]")  # é, œ, ’ … in UTF-8
 MOJIBAKE = re.compile("Ã[©¨ª§«®¯´¹»¢¤‰ˆ€ ]|â€[™œ“”¦]|Å“")  # é, ’, œ of UTF-8 read as Windows-1252
 
@@ -49,7 +50,7 @@ def _decode_declared(data: bytes, declared: str) -> str | None:
     """Return the text as `declared` has it, None when the declaration is unknown or wrong, which is common on the web."""
     try:
         return data.decode(codecs.lookup(declared).name) if declared else None
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return None
 
 
@@ -101,7 +102,7 @@ def _binary(name: str) -> ReadingError:
 def _refuse_binary(text: str, name: str) -> None:
     """Raise when there are more than stray control characters."""
     controls = len(CONTROL.findall(text))
-    if "\x00" in text or controls > 3 + len(text) // 1000:
+    if "\x00" in text or SURROGATE.search(text) or controls > 3 + len(text) // 1000:
         raise _binary(name)
 
 

@@ -52,12 +52,9 @@ def _refused() -> tuple[RefusedFormat, ...]:
 def kind_of_name(name: str) -> SourceKind:
     """Return the kind that a file's suffix announces.
 
-    Raises ReadingError for a format that is not read, or not known.
+    Raises ReadingError for a suffix that is not known.
     """
     suffix = PurePath(name).suffix.lower()
-    for refused in _refused():
-        if suffix in refused.suffixes:
-            raise ReadingError(f"{name} is {refused.name}, which quizgen does not read.", refused.hint)
     if suffix not in SUFFIXES:
         shown = f'the suffix "{suffix}"' if suffix else "no suffix"
         raise ReadingError(
@@ -73,8 +70,10 @@ def kind_of_bytes(data: bytes) -> SourceKind:
     return SourceKind.WEB_PAGE if opening.startswith(HTML_OPENINGS) else SourceKind.PLAIN_TEXT
 
 
-def refuse_by_magic(data: bytes, name: str) -> None:
-    """Raise ReadingError when the first bytes are those of a format that is not read."""
-    for refused in _refused():
-        if any(data.startswith(magic) for magic in refused.magic):
-            raise ReadingError(f"{name} is {refused.name}, which quizgen does not read.", refused.hint)
+def refuse_format(name: str, data: bytes) -> None:
+    """Raise ReadingError when the suffix, or else the first bytes, are those of a format that is not read."""
+    suffix = PurePath(name).suffix.lower()
+    by_suffix = [refused for refused in _refused() if suffix in refused.suffixes]
+    by_magic = [refused for refused in _refused() if data.startswith(refused.magic)]
+    for refused in by_suffix + by_magic:
+        raise ReadingError(f"{name} is {refused.name}, which quizgen does not read.", refused.hint)

@@ -10,10 +10,11 @@ GLUED_NAME = re.compile(
     r"(?P<given>(?:[A-ZÀ-Ý][\w’'.-]*\s+){1,3})(?P<family>[A-ZÀ-Ý][a-zà-ÿ’'-]*[a-zà-ÿ])(?P<role>[A-ZÀ-Ý][a-zà-ÿ’'-]{3,})(?P<rest>.*)"
 )
 ATTRIBUTION = re.compile(r"[—–]\s*[A-ZÀ-Ý][^.!?]*\.?")
-SIGNED = re.compile(r"[\"“«].+[\"”»]\s*[-–—,(]?\s*(?:[A-ZÀ-Ý][\w’'.-]+\s*){2,}[^.!?]*")
+SIGNED = re.compile(r"[\"“«].+[\"”»]\s*[-–—,(]?\s*[A-ZÀ-Ý][\w’'.-]+\s+[A-ZÀ-Ý][^.!?]*")
 QUOTE_MARKS = ' «»"“”…'
 LONGEST = 60  # words of a pull quote
 SHORTEST = 4
+LONGER = 1.3  # times: the paragraph that a pull quote is taken from
 LONGEST_SIGNATURE = 20
 OPENING_MARKS = frozenset('«"“')
 
@@ -41,22 +42,28 @@ def find_repeated_lines(sheet: Sheet, kinds: Kinds) -> Decisions:
     counts = Counter(line.folded for line in sheet.lines if line.words >= SHORTEST)
     seen: set[str] = set()
     found: dict[int, BlockKind] = {}
-    long_lines = [line.folded for line in sheet.lines if line.words > SHORTEST * 3]
+    whole = "\n".join(line.folded for line in sheet.lines)
     for number, line in enumerate(sheet.lines):
         if kinds[number] is None:
             again = counts[line.folded] > 1 and (not line.is_sentence or line.folded in seen)
-            if again or _is_quoted(line, long_lines):
+            if again or _is_quoted(line, whole):
                 found[number] = BlockKind.PULL_QUOTE
         seen.add(line.folded)
     return found
 
 
-def _is_quoted(line: SheetLine, long_lines: list[str]) -> bool:
-    """Return whether the line's words stand inside a longer line."""
+def _is_quoted(line: SheetLine, whole: str) -> bool:
+    """Return whether the line's words stand inside a longer line of the whole text."""
     bare = line.folded.strip(QUOTE_MARKS).rstrip(".!? ")
     if not (SHORTEST * 2 <= line.words <= LONGEST) or (not line.is_sentence and line.words < SHORTEST * 3):
         return False
-    return any(bare in other and len(other) > 1.3 * len(bare) for other in long_lines)
+    place = whole.find(bare)
+    while place >= 0:
+        around = whole[whole.rfind("\n", 0, place) + 1 : place] + whole[place:].partition("\n")[0]
+        if len(around) > LONGER * len(bare):
+            return True
+        place = whole.find(bare, place + 1)
+    return False
 
 
 def find_signed_quotes(sheet: Sheet, kinds: Kinds) -> Decisions:
@@ -79,7 +86,7 @@ def _is_signature(sheet: Sheet, number: int) -> bool:
     if ATTRIBUTION.fullmatch(line.text):
         return line.words <= LONGEST_SIGNATURE and not (line.is_sentence and sheet.has_finite_verb(number))
     above = sheet.lines[number - 1] if number else None
-    bare_name = re.fullmatch(r"(?:[A-ZÀ-Ý][\w’'-]+\s*){2,3}", line.text)
+    bare_name = re.fullmatch(r"[A-ZÀ-Ý][\w’'-]+(?:\s+[A-ZÀ-Ý][\w’'-]+){1,2}", line.text)
     return bool(bare_name and above and _is_bare_quotation(sheet, number - 1))
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from quizgen.article import Article, Block, BlockKind
 from quizgen.errors import ReadingError
@@ -11,7 +12,7 @@ from quizgen.reading.dateline import date_of
 from quizgen.reading.download import canonical_url, download, is_url
 from quizgen.reading.draft import Draft, Metadata
 from quizgen.reading.encoding import decode
-from quizgen.reading.formats import SourceKind, kind_of_bytes, kind_of_name, refuse_by_magic
+from quizgen.reading.formats import SourceKind, kind_of_bytes, kind_of_name, refuse_format
 from quizgen.reading.header import check_date
 from quizgen.reading.language import check_language, choose_language
 from quizgen.reading.limits import MAX_WORDS, MIN_WORDS
@@ -21,6 +22,7 @@ from quizgen.reading.sources import check_size, read_file, read_standard_input
 from quizgen.reading.web_page import declared_charset, read_web_page
 
 SLUG_WORDS = 12
+LONGEST_WORD = 20  # characters, on the average of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def read_article(source: str, options: ReadingOptions = ReadingOptions()) -> Art
     found = _open(source, options)
     draft = _draft(found, options)
     metadata = given.or_else(draft.metadata).or_else(Metadata(url=found.url))
-    _check_words(len(draft.text.split()), found.name)
+    _refuse_long(draft.text, found.name)
+    _refuse_short(draft.text, found.name)
     language = choose_language(draft.text, metadata.language)
     blocks = classify(draft, language, metadata.title)
     metadata = _complete(metadata, draft, blocks, language)
@@ -86,18 +89,16 @@ def _open(source: str, options: ReadingOptions) -> _Source:
     if source == "-":
         name = "standard input"
         data = read_standard_input() if options.stdin is None else check_size(options.stdin, name)
-        found = _Source(name, data, kind_of_bytes(data))
-    else:
-        data = read_file(source)
-        refuse_by_magic(data, source)
-        found = _Source(source, data, kind_of_name(source))
-    refuse_by_magic(found.data, found.name)
-    return found
+        refuse_format(name, data)
+        return _Source(name, data, kind_of_bytes(data))
+    data = read_file(source)
+    refuse_format(source, data)
+    return _Source(source, data, kind_of_name(source))
 
 
 def _open_url(source: str) -> _Source:
     page = download(source)
-    refuse_by_magic(page.data, source)
+    refuse_format(urlsplit(page.url).path, page.data)
     kind = SourceKind.WEB_PAGE if "html" in page.media_type else SourceKind.PLAIN_TEXT
     return _Source(source, check_size(page.data, source), kind, page.charset, page.url)
 
@@ -107,15 +108,22 @@ def _draft(found: _Source, options: ReadingOptions) -> Draft:
         html = decode(found.data, found.name, found.charset or declared_charset(found.data))
         return read_web_page(html, found.name, options.today)
     text = decode(found.data, found.name, found.charset)
+    _refuse_long(text, found.name)  # before Markdown is parsed
     return read_markdown(text, found.name) if found.kind is SourceKind.MARKDOWN else read_plain_text(text, found.name)
 
 
-def _check_words(words: int, name: str) -> None:
+def _refuse_long(text: str, name: str) -> None:
+    words = len(text.split())
     if words > MAX_WORDS:
         raise ReadingError(
             f"{name} has {words:,} words; the limit is {MAX_WORDS:,} words.", "Split it, and make a quiz from one chapter at a time."
         )
-    if words < MIN_WORDS:
+
+
+def _refuse_short(text: str, name: str) -> None:
+    """Refuse a few words before their language is guessed; a long text of few words is in a script without spaces."""
+    words = len(text.split())
+    if words < MIN_WORDS and len(text) < MIN_WORDS * LONGEST_WORD:
         raise _too_short(words, name)
 
 

@@ -18,6 +18,7 @@ NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
 SENTENCE_END = re.compile(r"[.!?…][\"'»”’)\]\s]*$")
 WIKI_MARKS = re.compile(r"(?:\s*\[[^\]\[]{1,40}\]|\s*:\d+(?:[–:,-]\d+)*)+\s*$")  # [12], [citation needed], :4–5 after a full stop
 GLUED_TAIL = re.compile(r"(?<=[^\W_]{3}[.!?])[\"”»)]*(?:\s?\[\d+\])*\s(?P<tail>[A-ZÀ-Ý][\w’'-]*(?:\s[\w’'-]+){0,4})$")
+TAIL = 200  # characters: notes that are longer are none
 FEWEST_PAIRS = 4  # of neighbouring lines, to speak of a habit
 HABIT = 0.7
 WIDEST_WRAP = 130  # columns
@@ -36,7 +37,7 @@ class Line:
 
 def ends_sentence(text: str) -> bool:
     """Return whether a line closes like a sentence, whatever notes an encyclopedia hung behind it."""
-    return bool(SENTENCE_END.search(WIKI_MARKS.sub("", text)))
+    return bool(SENTENCE_END.search(WIKI_MARKS.sub("", text[-TAIL:])))
 
 
 def pieces_of(text: str) -> tuple[Piece, ...]:

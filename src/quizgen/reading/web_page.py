@@ -1,5 +1,6 @@
 """A web page: trafilatura finds the article's text and metadata; headings, lists and captions stay marked."""
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -26,6 +27,7 @@ def read_web_page(html: str, name: str, today: str = "") -> Draft:
     """
     import trafilatura
 
+    _hush()
     tree = _parse(html)
     captions = _keep_captions(tree) if tree is not None else frozenset()
     dates: dict[str, Any] = {"original_date": True, "extensive_search": False, **({"max_date": today} if today else {})}
@@ -36,6 +38,12 @@ def read_web_page(html: str, name: str, today: str = "") -> Draft:
     if page is None or body is None:
         raise ReadingError(f"no article was found in the page {name}.", NO_ARTICLE)
     return join_pieces(_stretches(body, captions), _metadata(page))
+
+
+def _hush() -> None:
+    """Keep the library's log off the terminal: what it cannot read is reported as an error here."""
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _parse(html: str) -> Any:
