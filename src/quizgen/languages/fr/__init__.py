@@ -7,7 +7,7 @@ from typing import Any
 
 from quizgen.facts import Clause, Complement, Date, Phrase, PhraseType, Quantity
 from quizgen.languages.base import DateMatch, Filter, Language, Lexicon, QuantityMatch
-from quizgen.languages.fr import dates, grammar, numbers, typography
+from quizgen.languages.fr import dates, grammar, numbers, phrases, typography
 from quizgen.languages.fr.agreement import gender_and_number, split_determiner
 from quizgen.languages.fr.elision import mend
 
@@ -42,7 +42,7 @@ class French:
 
     def attributed(self, stem: str, source: Phrase) -> str:
         """Return `stem` opened by its source: "Selon Thierry Carrez, combien de …"."""
-        return f"Selon {typography.plain(source.text)}, {grammar.lower_first(stem) if stem.endswith('.') else _lower_question(stem)}"
+        return f"Selon {typography.plain(source.text)}, {phrases.lower_first(stem) if stem.endswith('.') else _lower_question(stem)}"
 
     def find_dates(self, text: str) -> tuple[DateMatch, ...]:
         """Return the dates in `text`, in order, not overlapping."""
@@ -86,7 +86,7 @@ class French:
 def _variants(key: str, value: Phrase | Date | Quantity) -> Iterator[str]:
     if isinstance(value, Phrase):
         yield from value.accepted
-        yield grammar.bare(key)
+        yield phrases.bare(key)
         if value.type == PhraseType.PERSON and value.is_name:
             yield _surname(key)
     elif isinstance(value, Quantity):

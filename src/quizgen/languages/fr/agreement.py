@@ -29,7 +29,7 @@ def singular_verb(finite: str, lemma: str) -> str:
     if lemma.endswith("er") and lemma != "aller":
         return lower.removesuffix("nt")
     if known:
-        return lower.removesuffix(known) + grammar_data()["verbs"]["singular"][known]
+        return lower.removesuffix(known) + str(grammar_data()["verbs"]["singular"][known])
     if lower.endswith("ent") and not lemma:
         return lower.removesuffix("nt")
     if not lower.endswith(("ent", "ont")):
@@ -93,7 +93,7 @@ def split_determiner(text: str) -> tuple[str, str]:
     if match:
         return "l'", text[match.end() :]
     first, _, rest = text.partition(" ")
-    if rest and first.lower() in _LEXICON.table("determiners") and (first.islower() or text[0].isupper() and first not in _names_with_article(text)):
+    if rest and first.lower() in _LEXICON.table("determiners") and (first.islower() or (text[0].isupper() and first not in _names_with_article(text))):
         return first, rest
     return "", text
 
@@ -128,9 +128,9 @@ def _name_gender(phrase: Phrase, bare: str) -> str:
         first = re.split(r"[ -]", bare.lower())[0]
         in_m, in_f = (first in _LEXICON.words("first_names", gender) for gender in ("m", "f"))
         return "m" if in_m and not in_f else "f" if in_f and not in_m else ""
-    if bare in _LEXICON.words("masculine_countries", "names"):
+    if bare.lower() in _LEXICON.words("masculine_countries", "names"):
         return "m"
-    article = _LEXICON.table("countries").get(bare, "")
+    article = _LEXICON.table("countries").get(bare.lower(), "")
     return {"le": "m", "la": "f", "l'": "f"}.get(str(article), "")
 
 

@@ -24,7 +24,7 @@ _AD_ERA = rf"(?:{_SP}(?:av\.|avant|ap\.|après){_SP}?J(?:\.|ésus)?-C(?:\.|hrist
 @cache
 def months() -> dict[str, int]:
     """Return the months by name, abbreviations included: {"janvier": 1, "janv.": 1, …}."""
-    return {name: number for name, number in _LEXICON.table("months").items()}
+    return dict(_LEXICON.table("months").items())
 
 
 @cache
@@ -53,7 +53,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[
         (rf"(?<=[Dd]e{_SP})({_YEAR}){_SP}à{_SP}({_YEAR})\b(?!{_SP}(?:€|%))", lambda m: (f"{m[1]}/{m[2]}", "range")),
         (rf"(?<=[Ee]ntre{_SP})({_YEAR}){_SP}et{_SP}({_YEAR})\b", lambda m: (f"{m[1]}/{m[2]}", "range")),
         (rf"(?<![\w.,/-])({_YEAR})[-–]({_YEAR})(?![\w/-])", lambda m: (f"{m[1]}/{m[2]}", "range")),
-        (rf"(?<![\w.,/-])((?:1\d|20)\d\d)[-–/](\d\d)(?![\w/-])", lambda m: (f"{m[1]}/{m[1][:2]}{m[2]}", "range")),
+        (r"(?<![\w.,/-])((?:1\d|20)\d\d)[-–/](\d\d)(?![\w/-])", lambda m: (f"{m[1]}/{m[1][:2]}{m[2]}", "range")),
         (rf"(?:(?<=\bl['’]an{_SP})|(?<=\b[Ee]n{_SP}))(\d{{3}})\b(?![.,]?\d)(?!{_SP}[a-zà-ÿ%€$°])", lambda m: (f"0{m[1]}", "year")),
         (rf"(?:\b{prepositions}|\bl['’]an){_SP}({_YEAR})(?![\w/%€$-])(?!{_SP}?[%€$°])(?![.,]\d)", _year),
         (rf"(?<=\()({_YEAR})(?=[),;])|(?<=[(,;]{_SP})({_YEAR})(?=\))|(?<=,{_SP})({_YEAR})(?=[.;)])", _year),
