@@ -43,6 +43,7 @@ class Phrase:
     head: str = ""
     is_name: bool = False  # a proper name, with or without an article before it
     is_list: bool = False  # several coordinated members
+    is_definite: bool = False  # opens with a definite article, or is a name
     accepted: tuple[str, ...] = ()  # other right ways to write it: surname, acronym, long form
     span: TextSpan | None = None
 

@@ -1,0 +1,1 @@
+"""Extraction: facts from parsed sentences. Start at `facts.py`; the rules themselves are in `languages/<code>/rules/`."""

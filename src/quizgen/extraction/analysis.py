@@ -1,0 +1,87 @@
+"""What every extractor is given: the article, its language, its parsed sentences and its entities."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from quizgen.article import Article, TextSpan
+from quizgen.errors import RuleError
+from quizgen.facts import Phrase
+from quizgen.languages.base import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Span, Token
+
+    from quizgen.discourse.registry import Registry
+
+
+@dataclass(frozen=True)
+class ClauseSettings:
+    """`rules/clause.toml` of a language: word lists that take a clause apart, by section and name."""
+
+    code: str
+    data: Mapping[str, Any]
+
+    def words(self, section: str, name: str) -> frozenset[str]:
+        """Return a list as a set. Raises RuleError when the file does not hold it."""
+        try:
+            return frozenset(self.data[section][name])
+        except KeyError:
+            raise RuleError(f"rules/clause.toml of language {self.code!r} has no list [{section}] {name}",
+                            "compare the file with another language's") from None
+
+    @property
+    def contractions(self) -> Mapping[str, str]:
+        """Prepositions that hold an article ("du"), and the article ("le")."""
+        table: Mapping[str, str] = self.data["contractions"]
+        return table
+
+
+@cache
+def clause_settings(code: str) -> ClauseSettings:
+    """Return the clause settings of language `code`."""
+    source = files("quizgen.languages") / code / "rules" / "clause.toml"
+    return ClauseSettings(code, tomllib.loads(source.read_text(encoding="utf-8")))
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """An article with its language, its docs (one a block, in order) and its entities."""
+
+    article: Article
+    language: Language
+    docs: tuple[Doc, ...]
+    registry: Registry
+    topic: frozenset[str]  # lemmas of the content words of title, standfirst and first sentence
+
+    @property
+    def settings(self) -> ClauseSettings:
+        """The language's clause settings."""
+        return clause_settings(self.language.code)
+
+    def span_of(self, tokens: Sequence[Token]) -> TextSpan:
+        """Return the stretch of the article from the first to the last of `tokens` (same doc)."""
+        offset = int(tokens[0].doc.user_data["offset"])
+        return self.article.span(offset + tokens[0].idx, offset + tokens[-1].idx + len(tokens[-1].text))
+
+    def span_of_sentence(self, sentence: Span) -> TextSpan:
+        """Return a sentence's stretch of the article, without spaces around it."""
+        tokens = [t for t in sentence if not t.is_space]
+        return self.span_of(tokens)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A parsed sentence of prose, and who speaks in it. `speaker` is None in the article's own voice."""
+
+    span: Span
+    evidence: TextSpan
+    speaker: Phrase | None = None
+    is_quoted: bool = False  # within quotation marks, wholly or mostly

@@ -1,0 +1,296 @@
+"""The arguments of a clause: which complement is the date, place, object, agent, purpose, cause or quantity, and the words of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.extraction.analysis import Analysis
+from quizgen.extraction.clauses import ParsedClause, Unclean
+from quizgen.extraction.participles import told_group
+from quizgen.extraction.phrases import dangling, is_first_person, is_name, phrase, phrase_tokens, phrase_type
+from quizgen.extraction.tree import child, children, is_balanced, is_contiguous, is_detached, relation, text_of, trimmed
+from quizgen.facts import Clause, Complement, Date, Phrase, PhraseType, Quantity, Value
+from quizgen.languages.base import DateMatch, QuantityMatch
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ASKED_PRECISIONS = frozenset({"year", "month", "day", "range", "decade", "century"})
+LONGEST_CLAUSE = 38  # words
+
+
+@dataclass(frozen=True)
+class Argument:
+    """One complement of a clause: its tokens in order, its slot ("" when nothing asks for it) and the slot's value."""
+
+    tokens: tuple[Token, ...]
+    slot: str = ""
+    value: Value | None = None
+    value_text: str = ""
+    is_lead: bool = False
+
+
+def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
+    """Return the arguments of a clause in order. Raises Unclean when one of them cannot be told outside the article."""
+    dates = date_arguments(parsed, analysis)
+    taken = {t for argument in dates for t in argument.tokens}
+    found = list(dates)
+    for head in (*parsed.leads, *parsed.complements):
+        if head in taken:
+            continue
+        words = own_words(head, parsed, taken)
+        if words:
+            found.append(argument_of(head, words, parsed, analysis))
+    found.sort(key=lambda a: a.tokens[0].i)
+    for argument in found:
+        check_argument(argument, analysis)
+    return tuple(found)
+
+
+def own_words(head: Token, parsed: ParsedClause, taken: set[Token]) -> list[Token]:
+    """Return the words of a complement without what belongs to other arguments or to the verb group."""
+    barred = set(taken) | set(parsed.group) | set(parsed.clitics)
+    others = {parsed.subject, *parsed.complements, *parsed.leads} - {head}
+    stack, words = [head], []
+    while stack:
+        node = stack.pop()
+        words.append(node)
+        stack.extend(c for c in node.children if not is_detached(c) and c not in barred and c not in others)
+    if head == parsed.verb:
+        words = [t for t in words if t.i > parsed.group[-1].i]
+    return trimmed(sorted(words, key=lambda t: t.i))
+
+
+def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
+    """Return the clause's dates with their prepositions, as the surface shows them and the tree confirms."""
+    sentence = parsed.sentence.span
+    found = []
+    for match in analysis.language.find_dates(sentence.text):
+        tokens = tokens_between(sentence.start_char + match.start, sentence.start_char + match.end, parsed)
+        if not tokens or not depends_on(tokens, parsed):
+            continue
+        if match.precision not in ASKED_PRECISIONS:
+            raise Unclean("relative time")
+        whole = with_lead(tokens, match)
+        value = Date(text_of(tokens), match.iso, match.precision, analysis.span_of(tokens))
+        asked = match.lead in analysis.settings.words("arguments", "asked_time")
+        found.append(Argument(tuple(whole), "date" if asked else "", value if asked else None, text_of(tokens), tokens[0].i < parsed.finite.i))
+    return found
+
+
+def tokens_between(start: int, end: int, parsed: ParsedClause) -> list[Token]:
+    """Return the sentence's tokens from `start` to `end`, code points in its doc."""
+    return [t for t in parsed.sentence.span if t.idx >= start and t.idx + len(t.text) <= end]
+
+
+def depends_on(tokens: Sequence[Token], parsed: ParsedClause) -> bool:
+    """Return True when a date hangs directly on the clause's verb (not on a noun inside it)."""
+    inside = set(tokens)
+    top = next(t for t in tokens if t.head not in inside or t.head == t)
+    if top in parsed.subject_tokens:
+        return False
+    return top.head == parsed.verb or (top.is_ancestor(tokens[0]) and parsed.verb.is_ancestor(top) and stands_apart(tokens, parsed))
+
+
+def stands_apart(tokens: Sequence[Token], parsed: ParsedClause) -> bool:
+    """Return True for a date before the subject between commas: it belongs to the clause whatever noun the parser hung it on."""
+    doc, first, last = tokens[0].doc, tokens[0].i, tokens[-1].i
+    if not last < parsed.subject.left_edge.i:
+        return False
+    while first > parsed.sentence.span.start and doc[first - 1].pos_ in {"ADP", "DET"}:
+        first -= 1
+    opens = first == parsed.sentence.span.start or doc[first - 1].text == ","
+    return opens and doc[last + 1].text == ","
+
+
+def with_lead(tokens: list[Token], match: DateMatch) -> list[Token]:
+    """Return the tokens of a date with the prepositions and articles before it that belong to it."""
+    doc, first = tokens[0].doc, tokens[0].i
+    inside = set(tokens)
+    while first > tokens[0].sent.start and doc[first - 1].pos_ in {"ADP", "DET"} and (doc[first - 1].head in inside or doc[first - 1].head.head in inside):
+        first -= 1
+    return list(doc[first:tokens[-1].i + 1])
+
+
+def argument_of(head: Token, words: list[Token], parsed: ParsedClause, analysis: Analysis) -> Argument:
+    """Return the argument of one complement, with its slot when something can ask for it."""
+    is_lead = words[0].i < parsed.finite.i
+    kind = relation(head)
+    text = text_of(words)
+    if kind == "advcl":
+        return clause_argument(head, words, text, is_lead, analysis)
+    marker = starts_with(text, analysis.language.lexicon.words("cause", "markers"))
+    if marker and kind in {"obl", "nmod", "advmod"}:
+        return Argument(tuple(words), "cause", adverbial(words, marker, analysis), text, is_lead)
+    if kind == "obl":
+        return oblique_argument(head, words, parsed, analysis, is_lead)
+    if kind == "obj" and head.i > parsed.finite.i:
+        return object_argument(head, words, analysis)
+    return Argument(tuple(words), is_lead=is_lead)
+
+
+def clause_argument(head: Token, words: list[Token], text: str, is_lead: bool, analysis: Analysis) -> Argument:
+    """Return a subordinate clause as purpose or cause, or as an argument nothing asks for."""
+    settings, lexicon = analysis.settings, analysis.language.lexicon
+    marker = starts_with(text, lexicon.words("cause", "markers"))
+    if marker:
+        return Argument(tuple(words), "cause", adverbial(words, marker, analysis), text, is_lead)
+    first = words[0].lower_
+    infinitive = "Inf" in head.morph.get("VerbForm")
+    if infinitive and (first in settings.words("arguments", "purpose") or starts_with(text, lexicon.words("purpose", "markers"))
+                       or (first == "to" and analysis.language.code == "en")):
+        marker = starts_with(text, lexicon.words("purpose", "markers")) or first
+        return Argument(tuple(words), "purpose", adverbial(words, marker, analysis), text, is_lead)
+    if starts_with(text, lexicon.words("condition", "markers")):
+        raise Unclean("conditional")
+    return Argument(tuple(words), is_lead=is_lead)
+
+
+def starts_with(text: str, markers: frozenset[str]) -> str:
+    """Return the longest of `markers` that opens `text`, or ""."""
+    low = text.lower().replace("’", "'")
+    found = [m for m in markers if low.startswith(m + " ") or (m.endswith("'") and low.startswith(m))]
+    return max(found, key=len, default="")
+
+
+def adverbial(words: list[Token], marker: str, analysis: Analysis) -> Phrase:
+    """Return a purpose or cause: `text` with its marker, `bare` without."""
+    text = text_of(words)
+    text = text[:1].lower() + text[1:] if words[0].i == words[0].sent.start else text
+    return Phrase(text=text, bare=text[len(marker):].strip(), head=words[0].text, span=analysis.span_of(words) if is_contiguous(words) else None)
+
+
+def oblique_argument(head: Token, words: list[Token], parsed: ParsedClause, analysis: Analysis, is_lead: bool) -> Argument:
+    """Return an oblique as agent or place, or as an argument nothing asks for."""
+    case = child(head, "case")
+    preposition = case.lower_ if case is not None else ""
+    settings = analysis.settings
+    value_words = [t for t in phrase_tokens(head, analysis) if t in words]
+    if not value_words:
+        return Argument(tuple(words), is_lead=is_lead)
+    if parsed.is_passive and preposition in settings.words("arguments", "agent"):
+        return Argument(tuple(words), "agent", phrase(head, analysis, value_words), text_of(value_words), is_lead)
+    is_place = is_name(head) and phrase_type(head, value_words, analysis) is PhraseType.PLACE
+    if is_place and preposition in settings.words("arguments", "place"):
+        return Argument(tuple(words), "place", Phrase(**place_parts(head, words, value_words, analysis)), text_of(words), is_lead)
+    quantity = quantity_of(head, value_words, analysis)
+    if quantity is not None:
+        return Argument(tuple(words), "quantity", quantity, quantity.text, is_lead)
+    return Argument(tuple(words), is_lead=is_lead)
+
+
+def place_parts(head: Token, words: list[Token], value_words: list[Token], analysis: Analysis) -> dict[str, object]:
+    """Return the fields of a place: `text` with its preposition ("à Utrecht"), `bare` the name alone."""
+    made = phrase(head, analysis, value_words)
+    text = text_of(words)
+    if words[0].i == words[0].sent.start:
+        text = text[:1].lower() + text[1:]
+    return {"text": text, "type": PhraseType.PLACE, "gender": made.gender, "number": made.number, "bare": made.bare or made.text, "head": made.head,
+            "is_name": True, "is_list": made.is_list, "is_definite": made.is_definite, "accepted": (made.text,), "span": analysis.span_of(words)}
+
+
+def object_argument(head: Token, words: list[Token], analysis: Analysis) -> Argument:
+    """Return a direct object, as a quantity when it counts something."""
+    quantity = quantity_of(head, words, analysis)
+    if quantity is not None:
+        return Argument(tuple(words), "quantity", quantity, quantity.text)
+    if head.pos_ in {"VERB", "AUX"}:
+        raise Unclean("verb group not understood")
+    if dangling(head, words, analysis) or not is_contiguous(words):
+        return Argument(tuple(words))
+    made = phrase(head, analysis, words)
+    return Argument(tuple(words), "object", made, text_of(words))
+
+
+def quantity_of(head: Token, words: Sequence[Token], analysis: Analysis) -> Quantity | None:
+    """Return the quantity that opens a phrase, with the thing counted, or None when it opens with no number."""
+    if not is_contiguous(words):
+        return None
+    text = text_of(words)
+    match = opening_quantity(text, analysis)
+    if match is None or match.is_open:
+        return None
+    unit = text[match.end:].strip()
+    unit = unit[2:].strip() if unit.startswith(("d'", "d’")) else unit.removeprefix("de ").removeprefix("of ").strip()
+    counted = next((c for c in (head, *children(head, "nmod")) if c.pos_ == "NOUN"), None)
+    genders = {"Masc": "m", "Fem": "f"}
+    gender = genders.get((counted.morph.get("Gender") or [""])[0], "") if counted is not None else ""
+    return Quantity(text, match.number, text[match.start:match.end], unit, match.qualifier, match.is_percentage, gender, "p", analysis.span_of(words))
+
+
+def opening_quantity(text: str, analysis: Analysis) -> QuantityMatch | None:
+    """Return the number that `text` opens with, if it holds no other."""
+    matches = analysis.language.find_quantities(text)
+    if len(matches) != 1 or text[:matches[0].start].strip().lower() not in {"", "les", "the", "des", "ses", "leurs"}:
+        return None
+    return matches[0] if matches[0].start == 0 else None
+
+
+def check_argument(argument: Argument, analysis: Analysis) -> None:
+    """Raise Unclean when an argument ties the clause to its text: a pronoun, a demonstrative, a relative time, an open quote."""
+    lexicon = analysis.language.lexicon
+    text = text_of(argument.tokens)
+    for token in argument.tokens:
+        if is_first_person(token, analysis):
+            raise Unclean("first person")
+        if "Dem" in token.morph.get("PronType"):
+            raise Unclean("demonstrative")
+        if token.pos_ == "PRON" and "Prs" in token.morph.get("PronType") and "Yes" not in token.morph.get("Poss") and token.lower_ not in {"se", "s'", "s’"} and relation(token) != "expl":
+            raise Unclean("pronoun")
+        if token.lower_ in lexicon.words("deixis", "words"):
+            raise Unclean("relative time")
+        if token.text in {"[", "]", "!", "?"}:
+            raise Unclean("brackets")
+        if relation(token) == "mark" and token.lower_ in lexicon.words("condition", "markers"):
+            raise Unclean("conditional")
+    if not is_balanced(text) or "…" in text or "..." in text:
+        raise Unclean("open quote or list")
+
+
+def to_clause(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysis) -> Clause:
+    """Return the clause in words. Raises Unclean when it is too long to be asked about."""
+    subject = phrase(parsed.subject, analysis, parsed.subject_tokens)
+    leads = [a for a in found if a.is_lead and not a.slot]
+    rest = [a for a in found if not (a.is_lead and not a.slot)]
+    last = parsed.group[-1] if parsed.copula is None else parsed.copula
+    finite, verb_rest = verb_words(parsed, analysis)
+    made = Clause(subject=subject, finite=finite, rest=verb_rest,
+                  clitics=text_of(parsed.clitics).lower(),
+                  complements=tuple(Complement(lead_text(a), a.slot, a.value_text) for a in in_order(rest)),
+                  lead=", ".join(lead_text(a) for a in leads), lemma=last.lemma_.lower(),
+                  base=parsed.finite.lemma_.lower() if parsed.finite == parsed.verb and not parsed.is_participle else "",
+                  tense=(parsed.finite.morph.get("Tense") or [""])[0], subject_slot="subject", is_passive=parsed.is_passive,
+                  span=parsed.sentence.evidence)
+    if word_count(made) > LONGEST_CLAUSE:
+        raise Unclean("too long")
+    return made
+
+
+def verb_words(parsed: ParsedClause, analysis: Analysis) -> tuple[str, str]:
+    """Return the finite verb and the rest of the verb group in words."""
+    if parsed.is_participle:
+        return told_group(parsed.verb, parsed.subject, analysis)
+    cut = analysis.settings.words("connectors", "binding")
+    finite = parsed.finite.text
+    return finite.lower() if parsed.finite.is_title else finite, text_of([t for t in parsed.group if t != parsed.finite and t.lower_ not in cut])
+
+
+def in_order(found: Sequence[Argument]) -> list[Argument]:
+    """Return arguments as they follow the verb: what stood before the subject comes last."""
+    return sorted(found, key=lambda a: (a.is_lead, a.tokens[0].i))
+
+
+def lead_text(argument: Argument) -> str:
+    """Return an argument's words as in the middle of a sentence."""
+    first = argument.tokens[0]
+    text = text_of(argument.tokens)
+    if first.i == first.sent.start and first.pos_ != "PROPN" and not first.text[1:2].isupper():
+        return text[:1].lower() + text[1:]
+    return text
+
+
+def word_count(clause: Clause) -> int:
+    """Return how many words a clause has, all told."""
+    return len(" ".join([clause.lead, clause.subject.text, clause.finite, clause.rest, *(c.text for c in clause.complements)]).split())

@@ -1,0 +1,204 @@
+"""Facts from clauses: one parsed clause gives a fact for each argument that can be asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizgen.article import TextSpan
+from quizgen.extraction.analysis import Analysis
+from quizgen.extraction.arguments import Argument, arguments, in_order, lead_text, quantity_of, to_clause
+from quizgen.extraction.clauses import ParsedClause, Unclean
+from quizgen.extraction.phrases import dangling, phrase, phrase_tokens
+from quizgen.extraction.special import specialize
+from quizgen.extraction.tree import children, is_contiguous, relation, text_of
+from quizgen.facts import Clause, Evidence, Fact, Phrase, Quantity, Value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CONFIDENCE = {"event": 0.9, "place": 0.85, "quantity": 0.85, "percentage": 0.85, "purpose": 0.85, "cause": 0.85, "action": 0.75, "definition": 0.8,
+              "statement": 0.8, "gap": 0.8, "membership": 0.75}
+LONGEST_OBJECT = 9  # words
+SHORTEST_CLAUSE = 4  # words after the subject, for a question about the subject to be specific
+
+
+def clause_facts(parsed: ParsedClause, analysis: Analysis) -> list[Fact]:
+    """Return the facts of one clause. Raises Unclean with a reason when it cannot be told outside its text."""
+    found = list(arguments(parsed, analysis))
+    source, found = attribution(parsed, found, analysis)
+    clause = to_clause(parsed, found, analysis)
+    maker = FactMaker(parsed, analysis, clause, source)
+    facts = list(maker.facts(found))
+    if not facts:
+        raise Unclean("nothing to ask")
+    return [special for fact in facts for special in specialize(fact, analysis)]
+
+
+def attribution(parsed: ParsedClause, found: list[Argument], analysis: Analysis) -> tuple[Phrase | None, list[Argument]]:
+    """Return who says the clause, and the arguments without the words that say so ("selon X"). Raises Unclean when nobody can be named."""
+    for argument in found:
+        first = text_of(argument.tokens).lower()
+        if any(first.startswith(mark + " ") for mark in analysis.settings.words("arguments", "source")):
+            head = next((t for t in argument.tokens if t.head not in argument.tokens), argument.tokens[-1])
+            return speaker_phrase(head, analysis), [a for a in found if a is not argument]
+    if parsed.reporter is not None:
+        return speaker_phrase(parsed.reporter, analysis), found
+    if parsed.sentence.is_quoted and parsed.sentence.speaker is None:
+        raise Unclean("quotation without a speaker")
+    return parsed.sentence.speaker, found
+
+
+def speaker_phrase(head: Token, analysis: Analysis) -> Phrase:
+    """Return the speaker that `head` names. Raises Unclean when it is no name and no full description."""
+    words = phrase_tokens(head, analysis)
+    if not words or dangling(head, words, analysis, as_subject=True):
+        raise Unclean("unnamed speaker")
+    return phrase(head, analysis, words)
+
+
+class FactMaker:
+    """Makes the facts of one clause, all with the same evidence and source."""
+
+    def __init__(self, parsed: ParsedClause, analysis: Analysis, clause: Clause, source: Phrase | None) -> None:
+        self.parsed, self.analysis, self.clause, self.source = parsed, analysis, clause, source
+        self.counted = quantity_of(parsed.subject, parsed.subject_tokens, analysis)
+
+    def facts(self, found: Sequence[Argument]) -> Iterator[Fact]:
+        """Yield a fact for each argument that has a slot, for the subject, and for what a copula says."""
+        copular = self.parsed.copula is not None
+        for argument in found:
+            if argument.slot == "date" and self.is_single("date", found):
+                yield self.fact("event", {"event": self.clause, "date": argument.value})
+            elif argument.slot == "place" and self.is_single("place", found):
+                yield self.fact("place", {"event": self.clause, "place": argument.value})
+            elif argument.slot in {"purpose", "cause"} and self.is_single(argument.slot, found):
+                yield self.fact(argument.slot, {"action": self.clause, argument.slot: argument.value})
+            elif argument.slot == "quantity" and self.is_single("quantity", found) and not copular:
+                yield self.fact("quantity", {"action": self.clause, "quantity": argument.value})
+        if self.counted is not None:
+            yield self.counted_subject(self.counted)
+        elif copular:
+            yield from self.definition(found)
+        else:
+            yield from self.action(found)
+        yield from self.gaps(found)
+        yield from self.said()
+
+    def is_single(self, slot: str, found: Sequence[Argument]) -> bool:
+        """Return True when one argument only has `slot`: two dates in a clause cannot be asked for apart."""
+        return sum(a.slot == slot for a in found) == 1
+
+    def action(self, found: Sequence[Argument]) -> Iterator[Fact]:
+        """Yield the fact that somebody does a thing to something, when the verb says enough to be asked about."""
+        slots: dict[str, Value | None] = {"action": self.clause, "subject": self.clause.subject}
+        for argument in found:
+            if argument.slot in {"object", "agent"} and isinstance(argument.value, Phrase) and len(argument.value.text.split()) <= LONGEST_OBJECT:
+                slots[argument.slot] = argument.value
+        if self.clause.lemma in self.analysis.settings.words("verbs", "light"):
+            slots.pop("object", None)
+        words = sum(len(c.text.split()) for c in self.clause.complements) + len(self.clause.rest.split()) + 1
+        if words >= SHORTEST_CLAUSE or len(slots) > 2:
+            yield self.fact("action", slots)
+
+    def definition(self, found: Sequence[Argument]) -> Iterator[Fact]:
+        """Yield what a copula says its subject is, when that is a noun phrase and nothing else hangs on the verb."""
+        predicate = self.parsed.verb
+        own = next((a for a in found if predicate in a.tokens), None)
+        others = [a for a in found if a is not own]
+        if own is None or predicate.pos_ not in {"NOUN", "PROPN"} or predicate.i < self.parsed.finite.i:
+            return
+        if any(t.dep_ == "case" and t.head == predicate for t in own.tokens) or dangling(predicate, own.tokens, self.analysis):
+            return
+        description = phrase(predicate, self.analysis, own.tokens)
+        tail = " ".join(lead_text(a) for a in in_order(others))
+        if tail:
+            joined = f"{description.text} {tail}"
+            description = replace(description, text=joined, bare="", span=None if not self.is_one_stretch(own, others) else description.span)
+            if not self.is_one_stretch(own, others):
+                return
+        if description.is_list:
+            yield self.fact("membership", {"whole": self.clause.subject, "members": description})
+            return
+        yield self.fact("definition", {"subject": self.clause.subject, "description": self.analysis.language.describe(description)})
+
+    def counted_subject(self, quantity: Quantity) -> Fact:
+        """Return how many do what the clause says, or what part of a whole does."""
+        clause = replace(self.clause, subject_slot="quantity")
+        whole = whole_of(self.parsed, quantity, self.analysis)
+        if whole is None:
+            return self.fact("quantity", {"action": clause, "quantity": quantity})
+        return self.fact("percentage", {"action": clause, "quantity": quantity, "whole": whole})
+
+    def gaps(self, found: Sequence[Argument]) -> Iterator[Fact]:
+        """Yield the telling words inside complements that nothing else asks for: a number, a name; they make clozes only."""
+        for number, complement in enumerate(self.clause.complements):
+            if complement.slot:
+                continue
+            argument = next((a for a in found if not a.slot and lead_text(a) == complement.text), None)
+            value = gap_of(argument, self.analysis) if argument is not None else None
+            if value is not None and complement.text.count(value.text) == 1:
+                marked = (*self.clause.complements[:number], replace(complement, slot="gap", value=value.text), *self.clause.complements[number + 1:])
+                yield self.fact("gap", {"action": replace(self.clause, complements=marked), "gap": value})
+
+    def said(self) -> Iterator[Fact]:
+        """Yield that the source says what the clause says."""
+        if self.source is not None and self.source.is_name:
+            content = Phrase(self.analysis.language.filters["statement"](self.clause), bare="")
+            yield replace(self.fact("statement", {"speaker": self.source, "content": content}), source=None)
+
+    def is_one_stretch(self, own: Argument, others: Sequence[Argument]) -> bool:
+        """Return True when the predicate and what follows it stand together in the text."""
+        tokens = sorted({t for a in (own, *others) for t in a.tokens}, key=lambda t: t.i)
+        return tokens[-1].i - tokens[0].i + 1 == len(tokens)
+
+    def fact(self, kind: str, slots: dict[str, Value | None]) -> Fact:
+        """Return a fact of `kind` with the clause's evidence, source and date of validity."""
+        article = self.analysis.article
+        ages = self.clause.tense == "Pres" and bool(article.published)
+        kept = tuple((name, value) for name, value in slots.items() if value is not None)
+        return Fact(kind, kept, Evidence(self.parsed.sentence.evidence, self.support()), f"clause/{kind}", CONFIDENCE[kind], self.source,
+                    article.published if ages else "")
+
+    def support(self) -> tuple[TextSpan, ...]:
+        """Return the spans the fact leans on besides its sentence: where its subject's fullest name and its speaker stand."""
+        spans = []
+        for named in (self.clause.subject, self.source):
+            if named is not None and named.text not in self.parsed.sentence.evidence.text:
+                at = self.analysis.article.text.find(named.text)
+                if at >= 0:
+                    spans.append(self.analysis.article.span(at, at + len(named.text)))
+        return tuple(spans)
+
+
+def whole_of(parsed: ParsedClause, quantity: Quantity, analysis: Analysis) -> Phrase | None:
+    """Return the whole that a percentage or fraction is part of ("les déploiements"), or None for a plain number."""
+    head = next((c for c in children(parsed.subject, "nmod") if c in parsed.subject_tokens), None)
+    if not quantity.is_percentage or head is None:
+        return None
+    words = [t for t in phrase_tokens(head, analysis) if t in parsed.subject_tokens]
+    return None if not words or dangling(head, words, analysis) else phrase(head, analysis, words)
+
+
+def gap_of(argument: Argument, analysis: Analysis) -> Phrase | Quantity | None:
+    """Return the one name or number inside an argument that a cloze may ask for, or None when there is none or several."""
+    text = text_of(argument.tokens)
+    numbers = analysis.language.find_quantities(text)
+    names = [ent for ent in {e for e in argument.tokens[0].doc.ents if argument.tokens[0].i <= e.start and e.end - 1 <= argument.tokens[-1].i}]
+    if len(numbers) == 1 and not numbers[0].is_open:
+        match = numbers[0]
+        words = text[match.start:match.end]
+        return Quantity(words, match.number, words, "", match.qualifier, match.is_percentage, span=stretch(argument, match.start, match.end, analysis))
+    if not numbers and len(names) == 1 and not any(relation(t) == "conj" for t in names[0]):
+        words_of_name = [t for t in names[0] if t.pos_ != "DET"]
+        return phrase(names[0].root, analysis, words_of_name) if words_of_name else None
+    return None
+
+
+def stretch(argument: Argument, start: int, end: int, analysis: Analysis) -> TextSpan | None:
+    """Return the article's stretch of code points `start` to `end` of an argument's text, if its tokens stand together."""
+    if not is_contiguous(argument.tokens):
+        return None
+    whole = analysis.span_of(argument.tokens)
+    return analysis.article.span(whole.start + start, whole.start + end)

@@ -1,0 +1,262 @@
+"""Clauses: each finite verb with its subject and complements, when it parsed cleanly; else the reason why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.extraction.analysis import Analysis, Sentence
+from quizgen.extraction.phrases import dangling, phrase_tokens
+from quizgen.extraction.tree import child, children, follows_comma, is_contiguous, is_detached, is_passive, relation, text_of, without_detached
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+SUBORDINATE = frozenset({"advcl", "ccomp", "csubj", "xcomp", "acl"})
+DEPENDENTS = frozenset({"obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "advmod", "nmod", "amod", "acl", "dep"})
+NOMINAL = frozenset({"nmod", "amod", "acl", "dep"})  # inside the nominal predicate of a copula
+RELATIVE_PRONOUNS = frozenset({"qui", "which", "who", "that"})
+
+
+@dataclass(frozen=True)
+class ParsedClause:
+    """A clause as tokens. `verb` is the lexical verb or the predicate of a copula; `complements` and `leads` are heads."""
+
+    sentence: Sentence
+    verb: Token
+    subject: Token
+    subject_tokens: tuple[Token, ...]
+    finite: Token
+    group: tuple[Token, ...]  # from the finite verb to the lexical verb or copula, in order
+    clitics: tuple[Token, ...]
+    complements: tuple[Token, ...]
+    leads: tuple[Token, ...]
+    is_relative: bool = False
+    reporter: Token | None = None  # subject of the speech verb over a reported clause
+    is_participle: bool = False  # a participial phrase, told as a passive clause (participles.py)
+
+    @property
+    def copula(self) -> Token | None:
+        """The copula, when the predicate is a noun or adjective."""
+        return child(self.verb, "cop")
+
+    @property
+    def is_passive(self) -> bool:
+        """True when the verb group is passive."""
+        return is_passive(self.verb) or self.is_participle
+
+
+class Unclean(Exception):
+    """A clause that cannot be used; the message is the reason, as counted in the account."""
+
+
+def clauses(sentence: Sentence, analysis: Analysis) -> Iterator[ParsedClause | str]:
+    """Yield each clause of a sentence, or the reason why it is not used."""
+    for token in sentence.span:
+        if token.pos_ in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"} and is_predicate(token):
+            try:
+                yield parse_clause(token, sentence, analysis)
+            except Unclean as reason:
+                yield str(reason)
+
+
+def is_predicate(token: Token) -> bool:
+    """Return True for the head of a clause with a subject of its own, shared or relative."""
+    if relation(token) in {"aux", "cop", "amod"}:
+        return False
+    if child(token, "nsubj"):
+        return True
+    return relation(token) == "conj" and token.pos_ == "VERB" and finite_verb(token) is not None and child(token.head, "nsubj") is not None
+
+
+def parse_clause(verb: Token, sentence: Sentence, analysis: Analysis) -> ParsedClause:
+    """Return the clause headed by `verb`. Raises Unclean with the reason when it cannot be trusted."""
+    finite = finite_verb(verb) or past_tagged_as_participle(verb, analysis)
+    if finite is None:
+        raise Unclean("no finite verb")
+    check_truth(verb, finite, sentence, analysis)
+    reporter = check_embedding(verb, analysis)
+    subject, is_relative = find_subject(verb)
+    own = tuple(subject_words(subject, verb, analysis, is_relative=is_relative))
+    check_subject(subject, own, finite, verb, analysis, is_relative=is_relative)
+    if not is_relative and subject.head == verb:
+        check_gap(subject, own, finite, verb)
+    last = child(verb, "cop") or verb
+    group = verb_group(verb, finite, last)
+    return ParsedClause(sentence, verb, subject, own, finite, group, find_clitics(verb, finite, analysis),
+                        complements_of(verb, last, subject), leads_of(verb, finite, subject, analysis), is_relative, reporter)
+
+
+def finite_verb(verb: Token) -> Token | None:
+    """Return the finite verb of the group: the first auxiliary or the copula, else the verb itself."""
+    candidates = sorted([*children(verb, "aux", "cop"), verb], key=lambda t: t.i)
+    return next((t for t in candidates if "Fin" in t.morph.get("VerbForm")), None)
+
+
+def past_tagged_as_participle(verb: Token, analysis: Analysis) -> Token | None:
+    """Return a verb with its own subject and no auxiliary, where past and participle look alike ("the army pulled out")."""
+    alike = bool(analysis.settings.data["verbs"]["past_looks_like_participle"])
+    past = "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense")
+    own = child(verb, "nsubj")
+    return verb if alike and past and own is not None and own.i < verb.i and not children(verb, "aux", "cop", "mark") else None
+
+
+def find_subject(verb: Token) -> tuple[Token, bool]:
+    """Return the subject's head, and whether it was found through a relative pronoun."""
+    own = child(verb, "nsubj")
+    if own is None:
+        shared = child(verb.head, "nsubj")
+        if shared is None or any(relation(c) in {"nsubj", "expl"} for c in verb.children):
+            raise Unclean("no subject")
+        if relation(verb.head) == "acl" and shared.lower_ in RELATIVE_PRONOUNS:
+            return verb.head.head, True
+        return shared, False
+    if own.lower_ in RELATIVE_PRONOUNS and relation(verb) == "acl":
+        return verb.head, True
+    return own, False
+
+
+def subject_words(subject: Token, verb: Token, analysis: Analysis, *, is_relative: bool) -> list[Token]:
+    """Return the subject's tokens; of an antecedent, without the relative clause itself."""
+    words = phrase_tokens(subject, analysis)
+    if not is_relative:
+        return words
+    barred = set(verb.subtree)
+    return [t for t in words if t not in barred and t.text != ","]
+
+
+def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analysis) -> None:
+    """Raise Unclean for what is no plain statement: negated, hedged, hypothetical, asked, or told by an unknown voice."""
+    lexicon, settings = analysis.language.lexicon, analysis.settings
+    near = [t for t in verb.subtree if t.head == verb or t.head.head == verb]
+    if any(t.lower_ in lexicon.words("negation", "words") or "Neg" in t.morph.get("Polarity") for t in near):
+        raise Unclean("negated")
+    if "Cnd" in finite.morph.get("Mood") or "Sub" in finite.morph.get("Mood") or "Imp" in finite.morph.get("Mood"):
+        raise Unclean("conditional")
+    group = [verb, finite, *children(verb, "aux")]
+    hedges = lexicon.words("hedges", "verbs") - settings.words("verbs", "allowed_modals")
+    if any(t.lemma_.lower() in hedges for t in group) or any(t.lower_ in lexicon.words("hedges", "adverbs") for t in verb.subtree):
+        raise Unclean("hedged")
+    if sentence.span.text.rstrip(" »”\"").endswith("?"):
+        raise Unclean("question")
+
+
+def check_embedding(verb: Token, analysis: Analysis) -> Token | None:
+    """Return the subject of the speech verb over a reported clause, or None in the article's own voice.
+
+    Raises Unclean for a clause under another whose truth does not carry over: a condition, a belief, a purpose.
+    """
+    node, reporter = verb, None
+    while node.head != node:
+        if relation(node) in {"advcl", "csubj", "xcomp"} or (relation(node) == "acl" and not is_relative_clause(node)):
+            raise Unclean("subordinate clause")
+        if relation(node) == "ccomp":
+            reporter = reported_by(node, analysis)
+        node = node.head
+    return reporter
+
+
+def is_relative_clause(verb: Token) -> bool:
+    """Return True when a clause hangs on a noun by a relative pronoun."""
+    return "relcl" in verb.dep_ or any("Rel" in c.morph.get("PronType") for c in verb.subtree if c.i < verb.i)
+
+
+def reported_by(verb: Token, analysis: Analysis) -> Token:
+    """Return who says a reported clause. Raises Unclean when it is no plain report by a named speaker."""
+    speech = verb.head
+    speaker = child(speech, "nsubj")
+    if speech.lemma_.lower() not in analysis.language.lexicon.words("speech", "verbs") or speaker is None or finite_verb(speech) is None:
+        raise Unclean("reported clause")
+    if any(t.lower_ in analysis.language.lexicon.words("negation", "words") for t in speech.children):
+        raise Unclean("negated")
+    if "Cnd" in speech.morph.get("Mood") or child(speech, "aux") is not None and "Cnd" in finite_verb(speech).morph.get("Mood"):  # type: ignore[union-attr]
+        raise Unclean("conditional")
+    return speaker
+
+
+def check_subject(subject: Token, words: tuple[Token, ...], finite: Token, verb: Token, analysis: Analysis, *, is_relative: bool) -> None:
+    """Raise Unclean when the subject does not stand alone, comes after its verb, or disagrees with it."""
+    if not words or any(relation(c) == "expl" and "subj" in c.dep_ for c in verb.children):
+        raise Unclean("impersonal")
+    reason = dangling(subject, words, analysis, as_subject=True)
+    if reason:
+        raise Unclean(f"subject: {reason}")
+    if not is_relative and (words[-1].i > finite.i or subject.i > finite.i):
+        raise Unclean("subject after its verb")
+    if disagrees(subject, finite):
+        raise Unclean("subject and verb disagree")
+    if not is_contiguous(words) and len(words) > 12:
+        raise Unclean("broken subject")
+
+
+def check_gap(subject: Token, words: tuple[Token, ...], finite: Token, verb: Token) -> None:
+    """Raise Unclean when words between subject and verb belong to neither: the subject was cut in the wrong place."""
+    own = {t for c in verb.children if relation(c) in {"aux", "cop", "advmod", "obl", "expl", "obj", "iobj", "mark", "advcl"} for t in c.subtree}
+    aside = {t for t in subject.subtree if t not in words and any(is_detached(a) for a in (t, *t.ancestors))}
+    for token in verb.doc[words[-1].i + 1:finite.i]:
+        if token not in own and token not in aside and not token.is_punct and not token.is_space and token not in words:
+            raise Unclean("broken subject")
+
+
+def disagrees(subject: Token, finite: Token) -> bool:
+    """Return True when number of subject and finite verb are both known and differ (a parse error, most often)."""
+    verb_number = finite.morph.get("Number")
+    if not verb_number or any(relation(c) == "conj" for c in subject.children) or subject.pos_ == "PROPN":
+        return False
+    subject_number = subject.morph.get("Number")
+    if finite.lower_ in {"was", "is", "has", "does"} and "Plur" in subject_number:
+        return True
+    if finite.lower_ in {"were", "are"} and "Sing" in subject_number:
+        return True
+    return bool(subject_number) and "Fin" in finite.morph.get("VerbForm") and finite.doc.lang_ != "en" and subject_number != verb_number
+
+
+def verb_group(verb: Token, finite: Token, last: Token) -> tuple[Token, ...]:
+    """Return the tokens from the finite verb to the lexical verb or copula that belong together, with the adverbs between."""
+    inside = [t for t in verb.doc[finite.i:last.i + 1] if t in (finite, last) or (t.head == verb and relation(t) in {"aux", "advmod", "cop"})]
+    particles = [c for c in verb.children if c.dep_ == "compound:prt"]
+    return tuple(sorted({*inside, *particles}, key=lambda t: t.i))
+
+
+def find_clitics(verb: Token, finite: Token, analysis: Analysis) -> tuple[Token, ...]:
+    """Return the reflexive before the finite verb. Raises Unclean for a pronoun object ("il l'a vu")."""
+    found = [c for c in verb.children if c.pos_ == "PRON" and relation(c) in {"expl", "obj", "iobj", "obl"} and c.i < finite.i]
+    settings = analysis.settings
+    if any(c.lower_ in settings.words("clitics", "dangling") for c in found):
+        raise Unclean("pronoun object")
+    return tuple(c for c in found if c.lower_ in settings.words("clitics", "kept"))
+
+
+def complements_of(verb: Token, last: Token, subject: Token) -> tuple[Token, ...]:
+    """Return the heads of what follows the verb group, and what stood between subject and verb, in order.
+
+    The nominal predicate of a copula is its own first complement (its subtree then excludes the rest: see arguments.py).
+    """
+    outer = DEPENDENTS if last == verb else DEPENDENTS - NOMINAL
+    right = [c for c in verb.children if relation(c) in outer and c.i > last.i and not is_detached(c) and c.dep_ != "compound:prt"]
+    between = [c for c in verb.children if relation(c) in {"obl"} and subject.i < c.i < last.i and c.pos_ != "PRON"]
+    own = [verb] if last != verb else []
+    return tuple([*own, *right, *between])
+
+
+def leads_of(verb: Token, finite: Token, subject: Token, analysis: Analysis) -> tuple[Token, ...]:
+    """Return the heads of what stands before the subject and must be kept. Raises Unclean for a clause there that binds the truth."""
+    found = [c for c in verb.children if relation(c) in {"obl", "advmod", "advcl", "nmod", "dislocated"} and c.i < subject.left_edge.i]
+    kept = []
+    for head in found:
+        text = text_of(without_detached(head)).lower()
+        if text in analysis.settings.words("connectors", "words"):
+            continue
+        if relation(head) == "advcl" and children(head, "mark"):
+            first = child(head, "mark")
+            if first is not None and first.lower_ in analysis.language.lexicon.words("condition", "markers"):
+                raise Unclean("conditional")
+        kept.append(head)
+    return tuple(kept)
+
+
+def detached_after(verb: Token) -> list[Token]:
+    """Return the complements that were left out because they are set off by punctuation."""
+    return [c for c in verb.children if is_detached(c) and follows_comma(c)]

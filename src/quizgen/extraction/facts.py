@@ -1,0 +1,74 @@
+"""All the facts of an article, in the order of the text, and why the rest gave none: start here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
+
+from quizgen.extraction.analysis import Analysis, Sentence
+from quizgen.extraction.clause_facts import clause_facts
+from quizgen.extraction.clauses import Unclean, clauses
+from quizgen.extraction.participles import participles
+from quizgen.extraction.rules import RuleMatcher, load_rules
+from quizgen.extraction.sentences import sentences
+from quizgen.extraction.surface import surface_facts
+from quizgen.facts import Clause, Fact
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """Facts in the order of the text, and the reasons why clauses gave none, counted."""
+
+    facts: tuple[Fact, ...]
+    dropped: Counter[str]
+
+
+def extract_facts(analysis: Analysis, vocab: Any, context: Callable[[Fact], str]) -> Extraction:
+    """Return the facts of an article; `context` names the frame each belongs to."""
+    matcher = RuleMatcher(load_rules(analysis.language.code), vocab)
+    dropped: Counter[str] = Counter()
+    found: list[Fact] = []
+    for sentence in sentences(analysis):
+        if is_unfit(sentence):
+            dropped["open or broken sentence"] += 1
+            continue
+        found.extend(matcher.facts(sentence, analysis))
+        found.extend(surface_facts(sentence, analysis))
+        found.extend(from_clauses(sentence, analysis, dropped))
+    return Extraction(tuple(replace(fact, context=context(fact)) for fact in merged(found)), dropped)
+
+
+def is_unfit(sentence: Sentence) -> bool:
+    """Return True for a sentence too short or too long to be parsed with confidence, or without an end."""
+    words = len(sentence.evidence.text.split())
+    return words < 4 or words > 75 or sentence.evidence.text.rstrip("»”\" )")[-1:] not in ".!…"
+
+
+def from_clauses(sentence: Sentence, analysis: Analysis, dropped: Counter[str]) -> list[Fact]:
+    """Return the facts of a sentence's clauses and participial phrases, counting the reasons for those that give none."""
+    found: list[Fact] = []
+    for parsed in chain(clauses(sentence, analysis), participles(sentence, analysis)):
+        if isinstance(parsed, str):
+            dropped[parsed] += 1
+            continue
+        try:
+            found.extend(clause_facts(parsed, analysis))
+        except Unclean as reason:
+            dropped[str(reason)] += 1
+    return found
+
+
+def merged(facts: list[Fact]) -> list[Fact]:
+    """Return `facts` without those that say again what one before says (same kind, same words in every slot)."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for fact in facts:
+        words = tuple((name, value.subject.text + value.lemma if isinstance(value, Clause) else value.text) for name, value in fact.slots)
+        key = (fact.kind, fact.evidence.primary.start, words)
+        if key not in seen:
+            seen.add(key)
+            kept.append(fact)
+    return kept

@@ -1,0 +1,70 @@
+"""Participial phrases told as clauses: « Lancé en 2010, OpenStack … », "the theory, proposed by Uta Frith in 1989, …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizgen.extraction.analysis import Analysis, Sentence
+from quizgen.extraction.clauses import ParsedClause, Unclean, check_subject
+from quizgen.extraction.phrases import number, phrase_tokens
+from quizgen.extraction.tree import child, children, follows_comma, is_detached, relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+
+def participles(sentence: Sentence, analysis: Analysis) -> Iterator[ParsedClause | str]:
+    """Yield each participial phrase whose bearer is sure as a clause without a finite verb, or the reason why it is not used."""
+    for token in sentence.span:
+        bearer = bearer_of(token)
+        if bearer is None or not has_matter(token):
+            continue
+        try:
+            yield parse_participle(token, bearer, sentence, analysis)
+        except Unclean as reason:
+            yield str(reason)
+
+
+def bearer_of(token: Token) -> Token | None:
+    """Return the noun that a participle tells about: the main subject after an opening participle, or the noun it hangs on."""
+    if "Part" not in token.morph.get("VerbForm") and not (token.text[:1].isupper() and token.text.lower().endswith(("é", "ée", "és", "ées"))):
+        return None
+    if any(relation(c) in {"aux", "nsubj", "cop"} for c in token.children) or "Pres" in token.morph.get("Tense"):
+        return None
+    opens = token.i == token.sent.start and relation(token) in {"advcl", "acl"}
+    if opens and token.head.pos_ in {"VERB", "AUX"}:
+        subject = child(token.head, "nsubj")
+        return subject if subject is not None and subject.i < token.head.i else None
+    if relation(token) == "acl" and token.i > token.head.i and follows_comma(token) and token.head.pos_ in {"NOUN", "PROPN"}:
+        return token.head
+    return None
+
+
+def has_matter(token: Token) -> bool:
+    """Return True when a participle has something with it that can be asked for."""
+    return bool(children(token, "obl"))
+
+
+def parse_participle(verb: Token, bearer: Token, sentence: Sentence, analysis: Analysis) -> ParsedClause:
+    """Return the clause that a participle tells. Raises Unclean when its bearer does not stand alone."""
+    lexicon = analysis.language.lexicon
+    if any(t.lower_ in lexicon.words("negation", "words") or t.lower_ in lexicon.words("hedges", "adverbs") for t in verb.subtree):
+        raise Unclean("negated")
+    barred = set(verb.subtree)
+    words = [t for t in phrase_tokens(bearer, analysis) if t not in barred]
+    while words and words[-1].text in {",", "("}:
+        words.pop()
+    check_subject(bearer, tuple(words), verb if verb.i > bearer.i else sentence.span[-1], verb, analysis, is_relative=True)
+    complements = tuple(c for c in verb.children if relation(c) in {"obl", "xcomp", "advmod", "obj"} and c.i > verb.i and not is_detached(c))
+    return ParsedClause(sentence, verb, bearer, tuple(words), verb, (verb,), (), complements, (), is_relative=True, is_participle=True)
+
+
+def told_group(verb: Token, bearer: Token, analysis: Analysis) -> tuple[str, str]:
+    """Return finite verb and rest with which a participle is told: ("a", "été lancé"), ("est", "né"), ("was", "founded")."""
+    settings = analysis.settings
+    plural = number(bearer) == "p"
+    voice = "active" if verb.lower_ in settings.words("participles", "active") else "passive"
+    auxiliaries = list(settings.data["participles"][f"{voice}_{'plural' if plural else 'singular'}"])
+    return auxiliaries[0], " ".join([*auxiliaries[1:], verb.text.lower()])

@@ -1,0 +1,193 @@
+"""Noun phrases out of a tree: their words, type, gender and number, and whether they can stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizgen.extraction.analysis import Analysis
+from quizgen.extraction.tree import children, is_contiguous, relation, text_of, trimmed, without_detached
+from quizgen.facts import Phrase, PhraseType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ENTITY_TYPES = {"PER": PhraseType.PERSON, "ORG": PhraseType.ORGANIZATION, "LOC": PhraseType.PLACE, "MISC": PhraseType.WORK}
+HEAD_NOUNS = ("person", "organization", "place", "work", "event")
+GENDERS = {"Masc": "m", "Fem": "f"}
+NUMBERS = {"Sing": "s", "Plur": "p"}
+
+
+def phrase(head: Token, analysis: Analysis, tokens: Sequence[Token] | None = None) -> Phrase:
+    """Return the phrase of `head`: `tokens`, or its subtree without preposition and without what is set off by punctuation."""
+    words = list(tokens) if tokens is not None else phrase_tokens(head, analysis)
+    text = surface(words, analysis)
+    made = Phrase(text=text, type=phrase_type(head, words, analysis), gender=gender(head, words, analysis), number=number(head),
+                  head=head_text(head), is_name=is_name(head), is_list=any(relation(c) == "conj" and c in words for c in head.children),
+                  is_definite=is_definite(head, words, analysis),
+                  span=analysis.span_of(words) if is_contiguous(words) else None)
+    return analysis.language.describe(canonical(made, analysis))
+
+
+def phrase_tokens(head: Token, analysis: Analysis) -> list[Token]:
+    """Return the tokens of a phrase in order; a preposition that holds the article ("du") stays, to be rendered as that article."""
+    words = without_detached(head)
+    cases = [c for c in children(head, "case", "mark", "cc") if c.i < head.i]
+    dropped = {t for c in cases for t in c.subtree if t.lower_ not in analysis.settings.contractions or t != c}
+    return trimmed([t for t in words if t not in dropped])
+
+
+def surface(words: Sequence[Token], analysis: Analysis) -> str:
+    """Return the text of a phrase as in the middle of a sentence: contraction undone, capital of a sentence start lowered."""
+    text = text_of(words)
+    first = words[0]
+    article = analysis.settings.contractions.get(first.lower_)
+    if article and first.pos_ == "ADP":
+        return f"{article} {text_of(words[1:])}"
+    if first.i == first.sent.start and is_common(first, analysis):
+        return text[:1].lower() + text[1:]
+    if first.pos_ == "DET" and first.text[:1].isupper() and first.text.lower() in {"l'", "l’", "le", "la", "les", "the"}:
+        return text[:1].lower() + text[1:]
+    return text
+
+
+def is_common(token: Token, analysis: Analysis) -> bool:
+    """Return True for a word that has its capital only because it opens a sentence."""
+    if token.pos_ in {"PROPN", "X"} or token.text[1:2].isupper() or token.text == "I" or token.lemma_[:1].isupper():
+        return False
+    named = bool(token.ent_type_) and token.pos_ != "DET"
+    return not named and token.lower_ not in analysis.language.lexicon.words("nationalities", "adjectives")
+
+
+def head_text(head: Token) -> str:
+    """Return the head noun, or the whole name when the head is part of one."""
+    names = name_tokens(head)
+    return text_of(names) if names else head.text
+
+
+def is_definite(head: Token, words: Sequence[Token], analysis: Analysis) -> bool:
+    """Return True when a phrase opens with a definite article, alone or inside a preposition, or is a bare name."""
+    first = words[0]
+    return "Def" in first.morph.get("Definite") or first.lower_ in analysis.settings.contractions or (is_name(head) and first.pos_ != "DET")
+
+
+def name_tokens(head: Token) -> list[Token]:
+    """Return the tokens of the entity that holds `head`, or of its flat name, or none."""
+    for ent in head.doc.ents:
+        if ent.start <= head.i < ent.end:
+            return trimmed([t for t in ent if t.pos_ != "DET"])
+    if head.pos_ == "PROPN":
+        return [head, *[t for c in children(head, "flat", "compound") for t in c.subtree]]
+    return []
+
+
+def is_name(head: Token) -> bool:
+    """Return True when a phrase is headed by a proper name."""
+    return head.pos_ == "PROPN" or (bool(head.ent_type_) and head.text[:1].isupper())
+
+
+def phrase_type(head: Token, words: Sequence[Token], analysis: Analysis) -> PhraseType:
+    """Return what a phrase names: by its entity when a name heads it, else by its head noun."""
+    if is_name(head):
+        entity = analysis.registry.find(head_text(head)) or analysis.registry.find(text_of(words))
+        if entity:
+            return entity.type
+        return ENTITY_TYPES.get(head.ent_type_, PhraseType.WORK)
+    lemma = head.lemma_.lower()
+    for kind in HEAD_NOUNS:
+        if lemma in analysis.language.lexicon.words("head_nouns", kind):
+            return PhraseType(kind)
+    if lemma in analysis.language.lexicon.words("roles", "nouns"):
+        return PhraseType.PERSON
+    return PhraseType.THING
+
+
+def gender(head: Token, words: Sequence[Token], analysis: Analysis) -> str:
+    """Return a phrase's gender: of its noun, its article or adjectives, its first name; "" when nothing tells."""
+    for token in (head, *[t for t in head.children if t in words and relation(t) in {"det", "amod", "case"}]):
+        found = token.morph.get("Gender")
+        if found and (token != head or not is_name(head)):
+            return GENDERS.get(found[0], "")
+    for name in "m", "f":
+        if is_name(head) and words and words[0].lower_ in analysis.language.lexicon.words("first_names", name):
+            return name
+    return ""
+
+
+def number(head: Token) -> str:
+    """Return "p" for a plural or coordinated phrase, else "s"."""
+    if any(relation(c) == "conj" and any(cc.lower_ in {"et", "and"} for cc in children(c, "cc")) for c in head.children):
+        return "p"
+    found = head.morph.get("Number") or next((d.morph.get("Number") for d in children(head, "det", "case") if d.morph.get("Number")), [])
+    return NUMBERS.get(found[0], "s") if found else "s"
+
+
+def canonical(made: Phrase, analysis: Analysis) -> Phrase:
+    """Return a phrase that is only a name under its fullest form ("Carrez" becomes "Thierry Carrez"), with its aliases accepted."""
+    entity = analysis.registry.find(made.text) if made.is_name else None
+    if entity is None:
+        return made
+    if entity.type is PhraseType.PERSON and entity.name != made.text:
+        return replace(made, text=entity.name, bare=entity.name, head=entity.name, accepted=(*sorted(entity.aliases),))
+    return replace(made, accepted=tuple(sorted(entity.aliases)))
+
+
+def dangling(head: Token, words: Sequence[Token], analysis: Analysis, *, as_subject: bool = False) -> str:
+    """Return why a phrase would not stand alone outside the article, or "" when it would."""
+    lexicon = analysis.language.lexicon
+    if head.pos_ in {"PRON", "DET", "ADJ", "ADV", "NUM"}:
+        return "pronoun" if head.pos_ != "NUM" else "bare number"
+    for token in words:
+        reason = dangling_word(token, words, analysis, as_subject=as_subject)
+        if reason:
+            return reason
+    if any(t.lower_ in lexicon.words("deixis", "words") for t in words):
+        return "relative time or place"
+    if is_name(head):
+        return ""
+    return dangling_description(head, words, analysis, as_subject=as_subject)
+
+
+def is_first_person(token: Token, analysis: Analysis) -> bool:
+    """Return True for "we", « notre »; not for "US", the country."""
+    return token.lower_ in analysis.language.lexicon.words("pronouns", "first_person") and not (len(token) > 1 and token.is_upper)
+
+
+def dangling_word(token: Token, words: Sequence[Token], analysis: Analysis, *, as_subject: bool) -> str:
+    """Return why one word ties a phrase to its text ("ce", "notre", "his"), or ""."""
+    morph = token.morph
+    if is_first_person(token, analysis):
+        return "first person"
+    if token.pos_ == "DET" and "Dem" in morph.get("PronType"):
+        return "demonstrative"
+    if "Yes" in morph.get("Poss") and as_subject:
+        return "possessive"
+    if token.pos_ == "PRON" and "Yes" not in morph.get("Poss") and "Rel" not in morph.get("PronType") and token.lower_ not in {"se", "s'", "s’"}:
+        return "pronoun"
+    return ""
+
+
+def dangling_description(head: Token, words: Sequence[Token], analysis: Analysis, *, as_subject: bool) -> str:
+    """Return why a description with a common noun is not enough ("la fondation"), or ""."""
+    lemma = head.lemma_.lower()
+    if lemma in analysis.language.lexicon.words("vague", "nouns") and not any(t.pos_ == "PROPN" for t in words):
+        return "vague noun"
+    if any(t.pos_ == "PROPN" or (t.ent_type_ and t.text[:1].isupper()) for t in words):
+        return ""
+    determiners = [t for t in words if t.i < head.i and (t.pos_ == "DET" or t.lower_ in analysis.settings.contractions)]
+    definite = any("Def" in t.morph.get("Definite") for t in determiners)
+    if definite and lemma not in analysis.topic and not has_complement(head, words):
+        return "bare description"
+    singular_indefinite = number(head) == "s" and any("Ind" in t.morph.get("Definite") for t in determiners)
+    if as_subject and singular_indefinite and not has_complement(head, words):
+        return "indefinite subject"
+    return ""
+
+
+def has_complement(head: Token, words: Sequence[Token]) -> bool:
+    """Return True when a noun is narrowed by something of weight: a noun complement, a clause, or two adjectives."""
+    inside = [c for c in head.children if c in words]
+    if any(relation(c) in {"nmod", "acl"} and c.pos_ != "PRON" for c in inside):
+        return True
+    return sum(relation(c) in {"amod", "compound"} for c in inside) >= 2

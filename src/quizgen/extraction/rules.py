@@ -1,0 +1,162 @@
+"""Tree-pattern rules: loads `languages/<code>/rules/*.toml`, checks what spaCy does not, and turns matches into facts.
+
+A rule is spaCy's DependencyMatcher format, untouched, with `fact`, `name`, `slots`, and tests that a pattern cannot express.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from quizgen.errors import RuleError
+from quizgen.extraction.analysis import Analysis, Sentence
+from quizgen.extraction.phrases import dangling, is_first_person, is_name, name_tokens, phrase, phrase_tokens, phrase_type
+from quizgen.extraction.tree import is_balanced, is_contiguous, relation, text_of, trimmed
+from quizgen.facts import Evidence, Fact, Phrase, PhraseType, Value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+RELATIONS = frozenset("""nsubj obj iobj csubj ccomp xcomp obl vocative expl dislocated advcl advmod discourse aux cop mark nmod appos nummod acl amod det
+clf case conj cc fixed flat list parataxis compound orphan goeswith reparandum punct root dep""".split())
+SPANS = frozenset({"phrase", "name", "whole"})
+KEYS = frozenset({"name", "pattern", "slots", "require", "confidence"})
+TESTS = frozenset({"lemma_in", "type", "is_name", "not_in", "comma_between", "standalone"})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A construction: its pattern, the slots its nodes fill, and the tests its nodes must pass."""
+
+    name: str
+    fact: str
+    pattern: tuple[Mapping[str, Any], ...]
+    slots: Mapping[str, Mapping[str, str]]
+    require: tuple[Mapping[str, Any], ...]
+    confidence: float
+
+    @property
+    def nodes(self) -> list[str]:
+        """The names of the pattern's nodes, in order."""
+        return [str(node["RIGHT_ID"]) for node in self.pattern]
+
+
+def load_rules(code: str) -> tuple[Rule, ...]:
+    """Return the tree-pattern rules of language `code`. Raises RuleError naming file and rule when one is broken."""
+    folder = files("quizgen.languages") / code / "rules"
+    rules: list[Rule] = []
+    for source in sorted(folder.iterdir(), key=lambda f: f.name):
+        if source.name.endswith(".toml"):
+            rules.extend(parse_rules(source.read_text(encoding="utf-8"), source.name))
+    return tuple(rules)
+
+
+def parse_rules(text: str, filename: str) -> list[Rule]:
+    """Return the rules in one file; a file without [[rule]] (settings) gives none. Raises RuleError."""
+    data = tomllib.loads(text)
+    stem = filename.removesuffix(".toml")
+    return [make_rule(raw, data.get("fact", ""), stem, filename) for raw in data.get("rule", [])]
+
+
+def make_rule(raw: Mapping[str, Any], fact: str, stem: str, filename: str) -> Rule:
+    """Return one rule, checked. Raises RuleError."""
+    where = f"rule {raw.get('name', '?')!r} in {filename}"
+    unknown = set(raw) - KEYS - {"fact"}
+    if unknown:
+        raise RuleError(f"{where} has unknown key {sorted(unknown)[0]!r}", f"keys: {', '.join(sorted(KEYS))}")
+    rule = Rule(f"{stem}/{raw['name']}", raw.get("fact", fact), tuple(raw["pattern"]), raw["slots"], tuple(raw.get("require", ())),
+                float(raw.get("confidence", 0.8)))
+    check_rule(rule, where)
+    return rule
+
+
+def check_rule(rule: Rule, where: str) -> None:
+    """Raise RuleError for a relation, node, span or test that does not exist; spaCy itself would match nothing in silence."""
+    for node in rule.pattern:
+        wanted = node.get("RIGHT_ATTRS", {}).get("DEP")
+        for label in (wanted.get("IN", []) if isinstance(wanted, Mapping) else [wanted] if wanted else []):
+            if label.split(":")[0].lower() not in RELATIONS:
+                raise RuleError(f"{where} names relation {label!r}, which Universal Dependencies does not have", "see universaldependencies.org/u/dep")
+    for slot, source in rule.slots.items():
+        if source.get("node") not in rule.nodes or source.get("span") not in SPANS:
+            raise RuleError(f"{where}: slot {slot!r} needs a node of the pattern and a span", f"spans: {', '.join(sorted(SPANS))}")
+    for test in rule.require:
+        if test.get("node") not in rule.nodes or set(test) - TESTS - {"node"}:
+            raise RuleError(f"{where} has a broken test {dict(test)}", f"tests: {', '.join(sorted(TESTS))}")
+
+
+class RuleMatcher:
+    """Matches a language's rules against sentences."""
+
+    def __init__(self, rules: tuple[Rule, ...], vocab: Any) -> None:
+        from spacy.matcher import DependencyMatcher
+
+        self.rules = {rule.name: rule for rule in rules}
+        self.matcher = DependencyMatcher(vocab)
+        for rule in rules:
+            self.matcher.add(rule.name, [[dict(node) for node in rule.pattern]])
+        self.strings = vocab.strings
+
+    def facts(self, sentence: Sentence, analysis: Analysis) -> list[Fact]:
+        """Return the facts that the rules find in a sentence."""
+        if sentence.is_quoted and sentence.speaker is None:
+            return []
+        found = [self.fact(self.rules[self.strings[key]], [sentence.span[i] for i in at], sentence, analysis) for key, at in self.matches(sentence.span)]
+        return [fact for fact in found if fact is not None]
+
+    def matches(self, span: Span) -> list[tuple[int, list[int]]]:
+        """Return the matches in a sentence as rule key and token positions within the sentence."""
+        matches: list[tuple[int, list[int]]] = self.matcher(span)
+        return matches
+
+    def fact(self, rule: Rule, tokens: list[Token], sentence: Sentence, analysis: Analysis) -> Fact | None:
+        """Return the fact of one match, or None when a test fails or a slot would not stand alone."""
+        nodes = dict(zip(rule.nodes, tokens, strict=True))
+        if not all(passes(test, nodes, analysis) for test in rule.require):
+            return None
+        slots: list[tuple[str, Value]] = []
+        for slot, source in rule.slots.items():
+            value = slot_value(nodes[source["node"]], source["span"], [nodes[n] for n in rule.nodes], analysis)
+            if value is None:
+                return None
+            slots.append((slot, value))
+        return Fact(rule.fact, tuple(slots), Evidence(sentence.evidence), rule.name, rule.confidence, sentence.speaker)
+
+
+def passes(test: Mapping[str, Any], nodes: Mapping[str, Token], analysis: Analysis) -> bool:
+    """Return True when a node passes a test."""
+    token = nodes[test["node"]]
+    lexicon = analysis.language.lexicon
+    if "lemma_in" in test and token.lemma_.lower() not in lexicon.words(*test["lemma_in"].split(".")):
+        return False
+    if "not_in" in test and token.lemma_.lower() in lexicon.words(*test["not_in"].split(".")):
+        return False
+    if "type" in test and phrase_type(token, phrase_tokens(token, analysis) or [token], analysis) not in {PhraseType(t) for t in test["type"]}:
+        return False
+    if "is_name" in test and is_name(token) is not test["is_name"]:
+        return False
+    if test.get("standalone") and dangling(token, phrase_tokens(token, analysis) or [token], analysis, as_subject=True):
+        return False
+    other = nodes.get(test.get("comma_between", ""))
+    return other is None or token.doc[token.left_edge.i - 1].text in {",", "(", "–", "—"}
+
+
+def slot_value(token: Token, span: str, nodes: list[Token], analysis: Analysis) -> Phrase | None:
+    """Return a slot's phrase: the name alone, the phrase without the other nodes' words, or the whole subtree."""
+    if span == "name":
+        words = name_tokens(token)
+    elif span == "whole":
+        words = trimmed(sorted(token.subtree, key=lambda t: t.i))
+    else:
+        others = {t for node in nodes if node != token and token.is_ancestor(node) for t in node.subtree}
+        words = trimmed([t for t in phrase_tokens(token, analysis) if t not in others])
+    if not words or not is_contiguous(words) or not is_balanced(text_of(words)):
+        return None
+    if any(is_first_person(t, analysis) for t in words):
+        return None
+    if any("Prs" in t.morph.get("PronType") and relation(t) in {"det", "nmod"} for t in words):
+        return None
+    return phrase(token, analysis, words)

@@ -1,0 +1,118 @@
+"""Reading a dependency tree: relations, stretches of tokens, and the text they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OPENING, CLOSING = "«“([\"", "»”)]\""
+DETACHED = frozenset({"appos", "acl", "parataxis", "advcl", "dep", "conj", "nmod", "discourse", "list"})
+
+
+def relation(token: Token) -> str:
+    """Return a token's dependency relation without its subtype: "nsubj" for "nsubj:pass"."""
+    return token.dep_.split(":")[0]
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """Return a token's children with one of these relations (subtypes included), in the order of the text."""
+    return [child for child in token.children if relation(child) in relations]
+
+
+def child(token: Token, *relations: str) -> Token | None:
+    """Return a token's first child with one of these relations, or None."""
+    found = children(token, *relations)
+    return found[0] if found else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Return True when the verb group is passive, by its auxiliary or its subject."""
+    return any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children)
+
+
+def follows_comma(token: Token) -> bool:
+    """Return True when a comma, dash or bracket stands just before the token's subtree."""
+    left = token.left_edge.i
+    return left > token.sent.start and token.doc[left - 1].text in {",", "(", "–", "—", ";", ":"} and left > token.head.i
+
+
+def is_detached(token: Token) -> bool:
+    """Return True for what may be left out without changing the truth: an apposition, a clause or a bracket set off by punctuation."""
+    if relation(token) not in DETACHED or not follows_comma(token):
+        return False
+    return relation(token) not in {"conj", "nmod"} or token.doc[token.left_edge.i - 1].text in {"(", "–", "—"}
+
+
+def kept(token: Token, skip: Iterable[Token] = ()) -> Iterator[Token]:
+    """Yield the tokens of a subtree in no fixed order, leaving out `skip` and what hangs on them."""
+    barred = set(skip)
+    stack = [token]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(c for c in node.children if c not in barred)
+
+
+def without_detached(token: Token) -> list[Token]:
+    """Return a subtree's tokens in order, without what is set off by punctuation."""
+    stack, found = [token], []
+    while stack:
+        node = stack.pop()
+        found.append(node)
+        stack.extend(c for c in node.children if not is_detached(c))
+    return trimmed(sorted(found, key=lambda t: t.i))
+
+
+def trimmed(tokens: Sequence[Token]) -> list[Token]:
+    """Return `tokens` without punctuation at the ends, keeping quotes and brackets that have their partner inside."""
+    first, last = 0, len(tokens)
+    while first < last and is_loose(tokens[first], tokens[first:last]):
+        first += 1
+    while first < last and is_loose(tokens[last - 1], tokens[first:last]):
+        last -= 1
+    return list(tokens[first:last])
+
+
+def is_loose(token: Token, among: Sequence[Token]) -> bool:
+    """Return True for punctuation that has no partner among `among`."""
+    if not (token.is_punct or token.is_space or token.text in "–—-|"):
+        return False
+    text = token.text
+    if text == '"':
+        return sum(t.text == '"' for t in among) % 2 == 1
+    pairs = dict(zip("«“([", "»”)]", strict=True))
+    if text in pairs:
+        return not any(t.text == pairs[text] for t in among)
+    if text in pairs.values():
+        opening = next(o for o, c in pairs.items() if c == text)
+        return not any(t.text == opening for t in among)
+    return text not in {"%", "°", "&", "€", "$", "£"}
+
+
+def is_contiguous(tokens: Sequence[Token]) -> bool:
+    """Return True when no token is missing between the first and the last."""
+    return bool(tokens) and tokens[-1].i - tokens[0].i + 1 == len(tokens)
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """Return the text that `tokens` make, with the article's own spaces, and one space where tokens were left out."""
+    parts: list[str] = []
+    for token, following in pairwise(tokens):
+        parts.append(token.text)
+        adjoining = following.i == token.i + 1
+        parts.append(("\N{SPACE}" if token.whitespace_ else "") if adjoining else glue(token, following))
+    return "".join([*parts, *(t.text for t in tokens[-1:])]).strip()
+
+
+def glue(left: Token, right: Token) -> str:
+    """Return what joins two tokens between which others were left out."""
+    return "" if left.text[-1:] in "'’(«“" or right.text in {",", ".", ")", "”"} else " "
+
+
+def is_balanced(text: str) -> bool:
+    """Return True when every quote and bracket in `text` has its partner."""
+    return text.count("«") == text.count("»") and text.count("(") == text.count(")") and text.count("“") == text.count("”") and text.count('"') % 2 == 0
