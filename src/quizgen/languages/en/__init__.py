@@ -6,35 +6,16 @@ from typing import Any
 
 from quizgen.facts import Clause, Date, Phrase, Quantity
 from quizgen.languages.base import DateMatch, Filter, Lexicon, QuantityMatch
-from quizgen.languages.en import dates, grammar, numbers, phrases, typography
+from quizgen.languages.en import asking, dates, grammar, numbers, phrases, typography
+from quizgen.languages.en.words import one_of, words
 
-_FILTERS: Mapping[str, Filter] = {
-    "inversion": grammar.inversion,
-    "statement": grammar.statement,
-    "predicate": grammar.predicate,
-    "predicate_plural": grammar.predicate_plural,
-    "infinitive": grammar.infinitive,
-    "in_what": grammar.in_what,
-    "when": grammar.when,
-    "how_many": grammar.how_many,
-    "a": phrases.a,
-    "the": phrases.the,
-    "of": phrases.of,
-    "bare": phrases.bare,
-    "possessive": phrases.possessive,
-    "lower_first": phrases.lower_first,
-    "wh": phrases.wh,
-    "which": phrases.which,
-    "where": phrases.where,
-    "head_noun": phrases.head_noun,
-    "year": dates.year,
-    "month_year": dates.month_year,
-    "long_date": dates.long_date,
-    "period": dates.period,
+_MODULES = {
+    grammar: ("inversion", "statement", "subordinate", "predicate", "predicate_plural", "kept_predicate"),
+    asking: ("in_what", "when", "during_what", "on_date", "where", "in_which_country", "in_place", "by_whom", "how_many", "number_of", "share_of"),
+    phrases: ("a", "the", "of", "bare", "possessive", "lower_first", "wh", "whom", "which", "definite", "office", "head_noun"),
+    dates: ("year", "month_year", "long_date", "period"),
 }
-# A stem that opens with one of these goes on in small letters behind "According to …,".
-_OPENINGS = re.compile(r"(?:who|whom|whose|what|which|when|where|why|how|in|on|at|since|from|until|by|for|to|of|during|over|with|under|the|an?|its|their|some|most|many|all|both|each|"
-                       r"every|about|almost|nearly|more|less|at least|up to|there|it|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+_FILTERS: Mapping[str, Filter] = {name: getattr(module, name) for module, names in _MODULES.items() for name in names}
 
 
 class English:
@@ -60,7 +41,7 @@ class English:
         """Return `stem` with its source named: "According to Cres Eastman, how many …"; behind a statement whose first word may be a name."""
         if stem.lower().startswith("according to "):
             return stem
-        if _OPENINGS.match(stem):
+        if re.match(rf"(?:{one_of(words('stems', 'openings'))})\b", stem, re.IGNORECASE):
             return f"According to {source.text}, {stem[:1].lower()}{stem[1:]}"
         if stem.endswith("?"):
             return f"According to {source.text}, {stem}"

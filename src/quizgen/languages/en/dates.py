@@ -8,6 +8,7 @@ from itertools import chain
 from quizgen.facts import Date
 from quizgen.languages.base import CannotPhrase, DateMatch, Lexicon
 from quizgen.languages.en.numbers import NUMBER_WORDS
+from quizgen.languages.en.words import one_of, words
 
 _LEXICON = Lexicon("en")
 _MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -18,15 +19,8 @@ _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? +)?"
 _DASH = r" ?[-–—] ?"
 _FUZZ = r"(?:(?:early|late|mid)[ -]|(?:the )?(?:beginning|start|middle|end) of )?"
 _SEASON = r"(?:the )?(?:(?:early|late) )?(?:spring|summer|autumn|fall|winter)(?: of)? "
-_LEADS = ("in", "on", "at", "since", "by", "from", "to", "until", "till", "before", "after", "during", "between", "and", "or", "around", "about", "circa", "c.", "ca.",
-          "through", "of", "for", "over", "toward", "towards", "born", "died", "as of", "as early as", "as late as", "dated", "than")
-# A bare figure of four digits is a year only after one of these: "a survey of 1709 schoolchildren" is none.
-_YEAR_LEADS = frozenset({"in", "since", "by", "until", "till", "before", "after", "during", "circa", "c.", "ca.", "from", "to", "between", "around", "through", "born",
-                         "died", "as of", "as early as", "as late as", "dated"})
-# "in 1500 copies", "after 1200 kilometres": a plural noun just behind means that something is counted.
-_COUNTED = re.compile(r" (?!as\b|was\b|is\b|has\b|this\b|its\b|his\b|always\b|thus\b|across\b|does\b|perhaps\b|unless\b|plus\b)"
-                      r"(?:[a-z]+s|people|men|women|children|km|kg|feet|metres?|meters?|per cent|percent|million|billion|GMT|hours)\b")
-_LEAD = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(\[“\"]))(" + "|".join(re.escape(lead) for lead in sorted(_LEADS, key=len, reverse=True)) + r") $", re.IGNORECASE)
+_COUNTED = re.compile(rf" (?!(?:{one_of(words('dates', 'not_counted'))})\b)(?:[a-z]+s|{one_of(words('dates', 'counted'))})\b")
+_LEAD = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\[“\"]))({one_of(words('dates', 'leads'))}) $", re.IGNORECASE)
 
 _Reading = tuple[str, str]  # ISO 8601 and precision
 
@@ -95,7 +89,7 @@ def _months_range(found: re.Match[str]) -> _Reading:
 def _range_is_possible(found: re.Match[str], last: str) -> bool:
     lead = lead_before(found.string, found.start())
     opened = found.string[:found.start()].endswith(("(", "[", ", "))
-    return found["first"] < last and (lead in _YEAR_LEADS | {"of", "for", "over"} or opened) and not _COUNTED.match(found.string, found.end())
+    return found["first"] < last and (lead in words("dates", "year_leads") + ("of", "for", "over") or opened) and not _COUNTED.match(found.string, found.end())
 
 
 def _years_range(found: re.Match[str]) -> _Reading | None:
@@ -108,7 +102,7 @@ def _years_range(found: re.Match[str]) -> _Reading | None:
 
 
 def _years_list(found: re.Match[str]) -> _Reading | None:
-    return ("", "partial") if lead_before(found.string, found.start()) in _YEAR_LEADS and not _COUNTED.match(found.string, found.end()) else None
+    return ("", "partial") if lead_before(found.string, found.start()) in words("dates", "year_leads") and not _COUNTED.match(found.string, found.end()) else None
 
 
 def _decade(found: re.Match[str]) -> _Reading:
@@ -127,11 +121,8 @@ def _century(found: re.Match[str]) -> _Reading | None:
 def _ordinal(word: str) -> int:
     if word[0].isdigit():
         return int(re.sub(r"\D", "", word))
-    return _ORDINALS.index(word.lower()) + 1 if word.lower() in _ORDINALS else 0
-
-
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
-             "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first")
+    ordinals = words("dates", "ordinals")
+    return ordinals.index(word.lower()) + 1 if word.lower() in ordinals else 0
 
 
 def _era(found: re.Match[str]) -> _Reading:
@@ -143,7 +134,7 @@ def _era(found: re.Match[str]) -> _Reading:
 def _year(found: re.Match[str]) -> _Reading | None:
     text, lead = found.string, lead_before(found.string, found.start())
     opened = text[:found.start()].endswith("(") and text[found.end():].startswith(")")
-    if not (lead in _YEAR_LEADS or opened) or _COUNTED.match(text, found.end()):
+    if not (lead in words("dates", "year_leads") or opened) or _COUNTED.match(text, found.end()):
         return None
     # "from 1200 to 1,500 metres", "up to 2000": a figure that goes on, or a limit, is no year.
     return None if re.search(r"\b(?:up|close|equal|amount\w*|number\w*|ris\w+|rose|grew|f[ae]ll\w*) to $", text[:found.start()]) else (found["year"], "year")

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from quizgen.facts import Quantity
 from quizgen.languages.base import QuantityMatch
+from quizgen.languages.en.words import one_of, words
 
 _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
           "seventeen", "eighteen", "nineteen")
@@ -14,12 +15,7 @@ _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 NUMBER_WORDS = (*_UNITS[1:], *_TENS[2:])
 
-_QUALIFIERS = ("more than", "less than", "fewer than", "greater than", "at least", "at most", "no more than", "no fewer than", "no less than", "not more than", "up to",
-               "as many as", "as much as", "as few as", "as little as", "only about", "about", "around", "approximately", "roughly", "nearly", "almost", "over",
-               "under", "some", "close to", "well over", "just over", "just under", "a little over", "slightly more than", "slightly less than", "an estimated",
-               "estimated", "exactly", "circa", "below", "above", "upwards of", "barely", "a total of", "an average of", "on average")
-_UNQUALIFIED = frozenset({"exactly", "a total of"})
-_QUALIFIER = r"(?:(?P<qualifier>" + "|".join(sorted(_QUALIFIERS, key=len, reverse=True)) + r") )?"
+_QUALIFIER = rf"(?:(?P<qualifier>{one_of(words('numbers', 'qualifiers'))}) )?"
 _FIGURE = r"\d{1,3}(?:[,   ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SMALL = "(?:" + "|".join(sorted((*_UNITS, *_TENS[2:]), key=len, reverse=True)) + ")"
 _WORDS = rf"(?:(?:{_SMALL}|a|half a)(?:[- ](?:and )?{_SMALL})*(?: (?:hundred|thousand|million|billion|trillion)(?:(?: and)? {_SMALL}(?:-{_SMALL})?)?)*)"
@@ -36,11 +32,8 @@ _RANGE_AFTER = re.compile(r"(?: ?[-–—] ?|(?: [a-z]+)? (?:to|or) )[$£€]?\d
 _RANGE_BEFORE = re.compile(r"(?:\d[  ]?[-–—x×][  ]?|\d(?:%| [a-z]+)? (?:to|or) |\bbetween \S+(?: \w+)? and |\bbetween |\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:to|or) "
                            r"|\bfrom )$")
 # "Section 3", "page 12", "Boeing 747", "number two": the figure is part of a name.
-_NAMED_BEFORE = re.compile(r"(?:\b(?:[Ss]ection|[Cc]hapter|[Pp]age|pp?\.|[Nn]o\.|[Nn]umber|[Ff]igure|[Tt]able|[Aa]rticle|[Vv]olume|[Vv]ersion|[Pp]art|[Rr]oute|[Ll]ine|[Pp]hase|[Cc]lass|[Tt]ype|[Ll]evel"
-                           r"|[Gg]rade|[Tt]elephone|[Pp]hone|[Tt]el\.?|[Rr]oom|#)) ?$")
+_NAMED_BEFORE = re.compile(rf"(?:\b(?:{one_of(words('numbers', 'named_before'))})|#) ?$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?:^|[ (“\"])([A-Z][\w’'&-]*) $")
-_OPENERS = frozenset("in on at by of for from to with after before since about around over under nearly almost some at more less up only and or but the a an its their his her "
-                     "these those all another other exactly first last when while because as than between during until out he she it they we i you there".split())
 _ORDINAL_AFTER = re.compile(r" ?(?:st|nd|rd|th)\b| (?:BC|AD|BCE|CE|a\.?m\.?|p\.?m\.?|o['’]clock|GMT)\b|[- ]year-old|[- ]hundredths?\b")
 
 
@@ -78,9 +71,9 @@ def _numbers(text: str) -> Iterator[QuantityMatch]:
         yield QuantityMatch(start, found.end(), number, _qualifier(found["qualifier"] or found["qualifier_w"]), is_percentage=bool(percent))
 
 
-def _qualifier(words: str | None) -> str:
-    qualifier = (words or "").lower()
-    return "" if qualifier in _UNQUALIFIED else qualifier
+def _qualifier(written: str | None) -> str:
+    qualifier = (written or "").lower()
+    return "" if qualifier in words("numbers", "unqualified") else qualifier
 
 
 def _value(found: re.Match[str]) -> str | None:
@@ -88,9 +81,9 @@ def _value(found: re.Match[str]) -> str | None:
         digits = Decimal(re.sub(r"[,   ]", "", found["figure"]))
         scale = {"bn": 10**9, "m": 10**6, "k": 1000}.get((found["scale"] or "").lower()) or _SCALES.get((found["scale"] or "").lower(), 1)
         return canonical(digits * scale)
-    words = found["words"].lower()
+    written = found["words"].lower()
     # "one" alone is a pronoun or stands for "a"; "a" alone is an article.
-    value = None if words in ("one", "a", "half a", "zero") else word_value(words)
+    value = None if written in ("one", "a", "half a", "zero") else word_value(written)
     return None if value is None else canonical(Decimal(str(value)))
 
 
@@ -100,13 +93,13 @@ def canonical(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def word_value(words: str) -> float | int | None:
+def word_value(written: str) -> float | int | None:
     """Return the number that English words write ("twenty-five", "one hundred and two", "half a million"), or None when they write none."""
-    if words.startswith("half a "):
-        scale = _SCALES.get(words.removeprefix("half a "))
+    if written.startswith("half a "):
+        scale = _SCALES.get(written.removeprefix("half a "))
         return None if scale is None else scale // 2
     total, current = 0, 0
-    for word in re.split(r"[- ]", re.sub(r"^a ", "one ", words)):
+    for word in re.split(r"[- ]", re.sub(r"^a ", "one ", written)):
         if word == "and":
             continue
         if word in _UNITS:
@@ -130,7 +123,7 @@ def _is_free(text: str, found: re.Match[str]) -> bool:
     if found["qualifier"] or found["qualifier_w"] or found["money"]:
         return True
     named = _NAME_BEFORE.search(before)
-    if named and named.group(1).lower() not in _OPENERS and not (found["percent"] or found["percent_w"]):
+    if named and named.group(1).lower() not in words("numbers", "openers") and not (found["percent"] or found["percent_w"]):
         return False
     return not re.search(r"\+?\d[\d () -]{2,}$", before) and not re.match(r"[ -]\d{2,}[ -]\d", after)
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from quizgen.facts import Phrase, PhraseType
 from quizgen.languages.base import CannotPhrase, Lexicon
+from quizgen.languages.en.words import one_of, words
 
 _LEXICON = Lexicon("en")
-_DETERMINERS = ("the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "some", "any", "every", "each", "all", "both")
-_DETERMINER = re.compile(r"^(?:(?:all|both) (?:the|of the|its|their|these|those) |(?:" + "|".join(_DETERMINERS) + r") )", re.IGNORECASE)
+_DETERMINER = re.compile(rf"^(?:(?:all|both) (?:the|of the|its|their|these|those) |(?:{one_of(words('articles', 'determiners'))}) )", re.IGNORECASE)
 _PLURAL_DETERMINER = re.compile(r"^(?:these|those|both|all|many|several|few|a few|two|three|four|five|six|seven|eight|nine|ten|various|numerous) ", re.IGNORECASE)
 # Vowel sounds behind a written consonant, and consonants behind a written vowel.
 _VOWEL_SOUND = re.compile(r"(?:hour|heir|honest|honou?r|8|11(?!\d)|18(?!\d)|1[18],)", re.IGNORECASE)
@@ -45,15 +45,15 @@ def _is_spelt_out(word: str) -> bool:
     letters = word.rstrip("s")
     if not letters.isupper() or not letters.isalpha():
         return False
-    return len(letters) <= 2 or not re.fullmatch(r"(?:[^AEIOU]?[AEIOU][^AEIOU]?)+", letters) or letters in ("MIT", "LED", "EU", "FOI", "MEP", "HIV", "NIH", "LAN", "RAF", "SAS")
+    return len(letters) <= 2 or not re.fullmatch(r"(?:[^AEIOU]?[AEIOU][^AEIOU]?)+", letters) or letters in words("articles", "spelt_out")
 
 
 def a(phrase: Phrase | str) -> str:
     """Return the phrase with "a" or "an": "an hour", "a European country". Plurals and names stay bare."""
     if isinstance(phrase, Phrase) and (phrase.is_name or phrase.number == "p"):
         return phrase.text
-    words = bare(phrase)
-    return f"{indefinite_article(words)} {words}"
+    name = bare(phrase)
+    return f"{indefinite_article(name)} {name}"
 
 
 def the(phrase: Phrase | str) -> str:
@@ -97,67 +97,104 @@ def _may_be_lowered(word: str) -> bool:
 
 
 def wh(phrase: Phrase | str) -> str:
-    """Return the question word for what the phrase names: "Who", "Which organization", "Which country", "What"."""
+    """Return the question word for what the phrase names: "Who", "Which organization", "Which country", "Which work", "What"."""
     if isinstance(phrase, str):
         return "What"
-    kind = _country(phrase) or phrase.type
-    if kind == PhraseType.PERSON:
+    if phrase.type == PhraseType.PERSON:
         return "Who"
-    named = {"country": "Which country", PhraseType.ORGANIZATION: "Which organization", PhraseType.PLACE: "Which place"}
-    return named.get(kind, "What") if phrase.is_name else "What"
+    if is_country(phrase):
+        return "Which country"
+    return f"Which {phrase.type}" if phrase.is_name and phrase.type != PhraseType.THING else "What"
 
 
-def which(phrase: Phrase | str) -> str:
-    """Return a question word sharpened for several answers: "Which people", "Which organizations". Raises CannotPhrase where no noun fits."""
-    kinds = {PhraseType.PERSON: "Which people", PhraseType.ORGANIZATION: "Which organizations", PhraseType.PLACE: "Which places", PhraseType.WORK: "Which works"}
-    if isinstance(phrase, Phrase):
-        country = _country(phrase)
-        if country or phrase.type in kinds:
-            return "Which countries" if country else kinds[phrase.type]
-    raise CannotPhrase(f"no noun to ask for {text_of(phrase)!r}")
+def whom(phrase: Phrase | str) -> str:
+    """Return the question word for an object: "Whom", else as `wh`."""
+    word = wh(phrase)
+    return "Whom" if word == "Who" else word
 
 
-def _country(phrase: Phrase) -> str:
-    """Return "country" when every member of the phrase is one."""
-    members = [bare(member).lower() for member in re.split(r", (?:and )?| and ", phrase.text)]
-    return "country" if all(member in _LEXICON.table("countries") for member in members) else ""
+def which(phrase: Phrase) -> str:
+    """Return the question word for several answers, with their number: "Which two organizations". Raises CannotPhrase where no noun fits."""
+    plurals = {PhraseType.PERSON: "people", PhraseType.ORGANIZATION: "organizations", PhraseType.PLACE: "places", PhraseType.WORK: "works"}
+    if not is_country(phrase) and phrase.type not in plurals:
+        raise CannotPhrase(f"no noun to ask for {phrase.text!r}")
+    count = len(members(phrase))
+    number = NUMBERS[count] if 1 < count < len(NUMBERS) else ""
+    return f"Which {number} {'countries' if is_country(phrase) else plurals[phrase.type]}".replace("  ", " ")
 
 
-def where(phrase: Phrase | str) -> str:
-    """Return what asks for a place behind "in": "In which country", else "Where"."""
-    return "In which country" if isinstance(phrase, Phrase) and _country(phrase) else "Where"
+NUMBERS = ("", "", "two", "three", "four", "five", "six")
+
+
+def members(phrase: Phrase) -> list[str]:
+    """Return the members of a list: "NASA and RackSpace" has two."""
+    return re.split(r",? and |, ", phrase.text)
+
+
+def is_country(phrase: Phrase) -> bool:
+    """True when the phrase, or every member of it, is a country; a preposition before it does not count."""
+    names = [bare(re.sub(r"^(?:in|at|from|to|near) ", "", member)).lower() for member in members(phrase)]
+    return phrase.is_name and all(name in _LEXICON.table("countries") for name in names)
+
+
+def definite(phrase: Phrase) -> str:
+    """Return the phrase when it points at one thing: "the space agency", "France's best-known cloud". Raises CannotPhrase for another."""
+    if not is_definite(phrase):
+        raise CannotPhrase(f"{phrase.text!r} may be several")
+    return phrase.text
+
+
+def is_definite(phrase: Phrase) -> bool:
+    """True for a name, and for a phrase with "the" or a possessor."""
+    return phrase.is_definite or phrase.is_name or bool(re.match(r"(?:the |[A-Z]\S*['’]s? )", phrase.text))
+
+
+def office(role: Phrase, organization: Phrase | None = None) -> str:
+    """Return an office with its house, without article: "general manager of the OpenInfra Foundation".
+
+    Raises CannotPhrase for one that many hold at once, or that nothing tells from others of its name.
+    """
+    name = lower_first(bare(role))
+    if head_noun(name).lower() in words("roles", "shared"):
+        raise CannotPhrase(f"many may be {name!r}")
+    if organization is not None and bare(organization) not in name:
+        return f"{name} of {organization.text}"
+    if not re.search(r" (?:of|for|at|in) |['’]s? ", name):
+        raise CannotPhrase(f"{name!r} of what?")
+    return name
 
 
 def head_noun(phrase: Phrase | str) -> str:
     """Return the head noun of a common noun phrase: "hosting company" in "an American hosting company of Texas" gives "company"."""
     if isinstance(phrase, Phrase) and phrase.head:
         return phrase.head
-    words = _NOUN_END.split(f"{bare(phrase)} ", maxsplit=1)[0].split()
-    return words[-1] if words else ""
+    core = _NOUN_END.split(f"{bare(phrase)} ", maxsplit=1)[0].split()
+    return core[-1] if core else ""
 
 
 def surname(phrase: Phrase) -> str:
     """Return a person's last name with its particle ("van Beethoven", "Curie"), or "" for a single name."""
-    words = bare(phrase).split()
-    for place, word in enumerate(words[1:], start=1):
-        if word in ("van", "von", "de", "du", "der", "di", "da", "la", "le", "al-", "ten", "ter"):
-            return " ".join(words[place:])
-    return words[-1] if len(words) > 1 and words[-1][:1].isupper() and not re.fullmatch(r"[IVX]+|Jr\.?|Sr\.?", words[-1]) else ""
+    parts = bare(phrase).split()
+    for place, part in enumerate(parts[1:], start=1):
+        if part in words("names", "particles"):
+            return " ".join(parts[place:])
+    return parts[-1] if len(parts) > 1 and parts[-1][:1].isupper() and not re.fullmatch(r"[IVX]+|[JS]r\.?", parts[-1]) else ""
 
 
 def describe(phrase: Phrase) -> Phrase:
     """Return `phrase` with `bare`, `head`, gender and number filled in where they are missing."""
-    words = phrase.bare or bare(phrase)
+    name = phrase.bare or bare(phrase)
     plural = _PLURAL_DETERMINER.match(phrase.text) or phrase.is_list
-    return replace(phrase, bare=words, head=phrase.head or (words if phrase.is_name else head_noun(words)), number="p" if plural else phrase.number,
-                   gender=phrase.gender or (_gender_of_name(words) if phrase.type == PhraseType.PERSON else ""))
+    return replace(phrase, bare=name, head=phrase.head or (name if phrase.is_name else head_noun(name)), number="p" if plural else phrase.number,
+                   gender=phrase.gender or (_gender_of_name(name) if phrase.type == PhraseType.PERSON else ""), is_definite=is_definite(phrase))
 
 
-def _gender_of_name(words: str) -> str:
-    first = re.split(r"[ -]", words.lower(), maxsplit=1)[0]
-    titles = {"mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "lady": "f", "queen": "f", "dame": "f"}
+def _gender_of_name(name: str) -> str:
+    first = re.split(r"[ -]", name.lower(), maxsplit=1)[0]
+    if first in words("names", "men") + words("names", "women"):
+        return "m" if first in words("names", "men") else "f"
     genders = [gender for gender in ("m", "f") if first in _LEXICON.words("first_names", gender)]
-    return titles.get(first) or (genders[0] if len(genders) == 1 else "")
+    return genders[0] if len(genders) == 1 else ""
 
 
 def variants(key: str, phrase: Phrase) -> tuple[str, ...]:
