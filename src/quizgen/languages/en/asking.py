@@ -36,12 +36,12 @@ def when(clause: Clause) -> str:
     return "when" if opening == "in" else f"{opening} when"
 
 
-def during_what(clause: Clause, noun: str) -> str:
-    """Return the opening of a question for a stretch of time: "over what period". Raises CannotPhrase where the article gives a limit."""
+def during_what(clause: Clause, noun: str, opening: str = "over") -> str:
+    """Return the opening of a question for a stretch of time: "over what period". Raises CannotPhrase behind a limit ("by", "until")."""
     preposition = _before_value(clause.asked)
     if preposition not in ("", "from", "between", "in", "during", "over", "for"):
         raise CannotPhrase(f"the stretch of time stands behind {preposition!r}")
-    return f"over what {noun}"
+    return f"{opening} what {noun}"
 
 
 def on_date(date: Date) -> str:

@@ -197,6 +197,8 @@ def parse_date(text: str) -> Date:
     if iso:
         precision = "day" if iso[3] else "month" if iso[2] else "year"
         return Date(long_form(text, precision), text, precision)
+    if re.fullmatch(r"-?\d{4}[-\d]*/-?\d{4}[-\d]*", text):
+        return Date(" to ".join(_any_form(end) for end in text.split("/")), text, "range")
     # A year or a stretch of years is a date only behind its preposition.
     for lead in ("", "in ", "from ", "between "):
         found = [match for match in find_dates(lead + text) if match.iso and match.end - match.start == len(text)]
