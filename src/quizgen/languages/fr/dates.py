@@ -192,10 +192,12 @@ def _month_name(number: int) -> str:
 
 
 def parse_date(text: str) -> Date:
-    """Return the date of a template's example, in ISO 8601 ("1889-03-31") or in words ("31 mars 1889"). Raises ValueError otherwise."""
+    """Return the date of a template's example, in ISO 8601 ("1889-03-31", "1914/1918") or in words ("31 mars 1889"). Raises ValueError otherwise."""
     if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", text):
         precision = {4: "year", 7: "month", 10: "day"}[len(text)]
         return _with_words(Date("", text, precision))
+    if re.fullmatch(r"\d{4}/\d{4}", text):
+        return Date(text.replace("/", "-"), text, "range")
     match = next((match for match in find_dates(f"en {text}") if match.iso), None)
     if match is None:
         raise ValueError(f"no date: {text!r}")
