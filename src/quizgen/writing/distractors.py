@@ -16,7 +16,7 @@ WANTED = 2  # three options: more distractors seldom work (Rodriguez 2005)
 
 @dataclass(frozen=True, slots=True)
 class Distractor:
-    """A wrong answer. `origin` says where it comes from: "article 120-132", "neighbour of the key" or "lexicon"."""
+    """A wrong answer. `origin` says where it comes from: "article 120-132", "neighbour of the key" or "lexicon: Italie"."""
 
     text: str
     origin: str
@@ -73,17 +73,22 @@ def _names(value: Value, pool: DistractorPool) -> Iterator[Possible]:
 
 
 def _countries(value: Value, pool: DistractorPool) -> Iterator[Possible]:
-    """Yield the countries of the lexicon where the key is one: of one word only, whose capital letter is certain."""
+    """Yield the countries of the lexicon where the key is one, with the same article, so that « en » and « au » stay right."""
     if not isinstance(value, Phrase) or value.type is not PhraseType.PLACE:
         return
-    countries = pool.language.lexicon.table("countries")
-    bare = (value.bare or pool.language.describe(value).bare or value.text).casefold()
-    if bare in countries:
-        for name in countries:
-            if name.isalpha() and countries[name] == countries[bare] and len(name) > 3:
-                text = value.text[: len(value.text) - len(bare)] + name.capitalize()
-                country = Phrase(text, PhraseType.PLACE, value.gender, value.number, bare=name.capitalize(), is_name=True)
-                yield Possible(country, f"lexicon {name}")
+    articles = {_capital(name): article for name, article in pool.language.lexicon.table("countries").items()}
+    bare = value.bare or pool.language.describe(value).bare or value.text
+    if bare in articles:
+        for name in articles:
+            if articles[name] == articles[bare] and len(name) > 3:
+                text = value.text[: len(value.text) - len(bare)] + name
+                country = Phrase(text, PhraseType.PLACE, value.gender, value.number, bare=name, is_name=True)
+                yield Possible(country, f"lexicon: {name}")
+
+
+def _capital(name: str) -> str:
+    """Return a country's name with its capital; a name of several small-letter words is left as it is, and then matches no key."""
+    return name.capitalize() if name.isalpha() and name.islower() else name
 
 
 def _neighbours(question: Question, value: Value, pool: DistractorPool) -> Iterator[Distractor]:

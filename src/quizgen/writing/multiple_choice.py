@@ -1,5 +1,6 @@
 """Multiple choice: the key among distractors, numbers and dates in their order, other options in a seeded one."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -32,6 +33,8 @@ def order_options(question: Question, distractors: Sequence[Distractor], languag
 
 def _value(option: str, language: Language) -> str | Decimal | None:
     """Return the date (ISO 8601) or the number that an option is, or None."""
+    if re.fullmatch(r"\d{4}", option):
+        return option
     dates = language.find_dates(option)
     if len(dates) == 1:
         return dates[0].iso

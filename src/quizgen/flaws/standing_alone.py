@@ -1,0 +1,58 @@
+"""Flaws of a stem that cannot be understood a month later, without the article: it points to words that are not there."""
+
+import re
+
+from quizgen.flaws.wording import Wording
+from quizgen.items import Item
+
+
+def first_person(item: Item, wording: Wording) -> str:
+    """« notre logiciel », "we": whose?"""
+    return _found(item, wording.lexicon("pronouns", "first_person"), "who speaks")
+
+
+def deixis(item: Item, wording: Wording) -> str:
+    """« cette année », "yesterday": the time or place of the article."""
+    return _found(item, wording.lexicon("deixis", "words"), "when or where")
+
+
+def demonstrative(item: Item, wording: Wording) -> str:
+    """« cette étude », "these projects": something said before."""
+    return _found(item, wording.pattern("demonstrative"), "which")
+
+
+def dangling_pronoun(item: Item, wording: Wording) -> str:
+    """« Il a été fondé … », "its role": nothing before the pronoun that it could stand for."""
+    stem = _without_expletives(item.question, wording)
+    found = wording.pattern("anaphoric").search(stem)
+    dangles = found is not None and not _names_something(stem[: found.start()], wording)
+    return f"{found.group()!r} stands for something that is not named" if found and dangles else ""
+
+
+def remote_pronoun(item: Item, wording: Wording) -> str:
+    """A pronoun behind a name: it may be clear, it may not."""
+    stem = _without_expletives(item.question, wording)
+    found = wording.pattern("anaphoric").search(stem)
+    return f"{found.group()!r} may be unclear" if found and _names_something(stem[: found.start()], wording) else ""
+
+
+def bare_description(item: Item, wording: Wording) -> str:
+    """« la fondation », "the study": which one?"""
+    found = wording.pattern("bare_description").search(item.question)
+    return f"{found.group()!r} does not say which" if found else ""
+
+
+def _found(item: Item, pattern: re.Pattern[str], what: str) -> str:
+    answer = item.answer if isinstance(item.answer, str) else ""
+    found = pattern.search(item.question) or pattern.search(answer)
+    return f"{found.group().strip()!r} does not say {what}" if found else ""
+
+
+def _without_expletives(text: str, wording: Wording) -> str:
+    return wording.pattern("expletive").sub(lambda match: " " * len(match.group()), text)
+
+
+def _names_something(text: str, wording: Wording) -> bool:
+    """Return whether a text holds a name, or a noun behind an article: something that a pronoun can stand for."""
+    name = re.search(r"(?<=\s)[A-ZÀ-Þ]\w+|^\s*[A-ZÀ-Þ]\w+\s+[A-ZÀ-Þ]\w+", text)
+    return name is not None or wording.pattern("antecedent").search(text) is not None
