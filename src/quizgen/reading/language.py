@@ -60,7 +60,7 @@ def choose_language(text: str, declared: str) -> str:
     words = _words(text)[:SAMPLE_WORDS]
     best, share = _best(words)
     declared_code = check_language(declared) if declared else ""
-    if best is None or share < LEAST_SHARE:
+    if share < LEAST_SHARE:
         if declared_code:
             return declared_code
         raise ReadingError("the language of the text is not recognized.", _supported_hint() + " Name it with --language.")
@@ -77,15 +77,12 @@ def _words(text: str) -> list[str]:
     return [match.group().lower() for match in WORD.finditer(text)]
 
 
-def _best(words: list[str]) -> tuple[WrittenLanguage | None, float]:
-    """Return the language with most of its grammatical words among `words`, None on a tie, and their share."""
-    if not words:
-        return None, 0.0
+def _best(words: list[str]) -> tuple[WrittenLanguage, float]:
+    """Return the language with most of its grammatical words among `words`, the supported one on a tie, and their share."""
     counts = Counter(words)
-    scores = sorted(((sum(counts[word] for word in one.words), one) for one in languages()), key=lambda pair: -pair[0])
-    if scores[0][0] == scores[1][0]:
-        return None, 0.0
-    return scores[0][1], scores[0][0] / len(words)
+    scores = [(sum(counts[word] for word in one.words), one) for one in languages()]
+    most, best = max(scores, key=lambda pair: pair[0])
+    return best, most / max(1, len(words))
 
 
 def _refuse_mixed(text: str, main: WrittenLanguage) -> None:
@@ -95,7 +92,7 @@ def _refuse_mixed(text: str, main: WrittenLanguage) -> None:
         words = _words(sentence)
         if len(words) >= SENTENCE_WORDS:
             best, share = _best(words)
-            if best is not None and share >= 2 * LEAST_SHARE:
+            if share >= 2 * LEAST_SHARE:
                 by_language[best.name] += len(words)
     total = sum(by_language.values())
     for name, count in by_language.most_common(2):

@@ -6,6 +6,7 @@ from quizgen.reading.sheet import Decisions, Kinds, Sheet
 LONGEST_LINK = 25  # words of the title of another article
 LONGEST_NOTICE = 40
 LONGEST_LABEL = 12
+EARLIEST_SECTION = 0.3  # of the words stand above a section of references
 PROSE_AGAIN = 40  # words of a paragraph that ends a section of references
 
 
@@ -56,8 +57,10 @@ def find_reference_sections(sheet: Sheet, kinds: Kinds) -> Decisions:
     """Return the lines from "Sources", "See also" … to the end, or to the next long paragraph."""
     found: dict[int, BlockKind] = {}
     section: BlockKind | None = None
+    words, all_words = 0, sum(line.words for line in sheet.lines)
     for number, line in enumerate(sheet.lines):
-        opened = _section_kind(sheet, number)
+        opened = _section_kind(sheet, number) if words >= EARLIEST_SECTION * all_words else None
+        words += line.words
         if opened is not None and kinds[number] is not BlockKind.TITLE:
             section = opened
             found[number] = BlockKind.HEADING

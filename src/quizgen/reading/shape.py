@@ -21,7 +21,7 @@ GLUED_TAIL = re.compile(r"(?<=[^\W_]{3}[.!?])[\"”»)]*(?:\s?\[\d+\])*\s(?P<tai
 TAIL = 200  # characters: notes that are longer are none
 FEWEST_PAIRS = 4  # of neighbouring lines, to speak of a habit
 HABIT = 0.7
-WIDEST_WRAP = 130  # columns
+NARROWEST_WRAP, WIDEST_WRAP = 45, 130  # columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _wrap_width(lines: list[Line], pairs: list[int]) -> int:
     """Return the column at which the lines are wrapped, 0 if they are not: then the next word would often have fitted."""
     lengths = sorted(line.indent + len(line.text) for line in lines)
     width = lengths[int(0.98 * (len(lengths) - 1))] if lengths else 0
-    if len(pairs) < FEWEST_PAIRS or width > WIDEST_WRAP:
+    if len(pairs) < FEWEST_PAIRS or not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return 0
     full = sum(not _fits(lines[number - 1], lines[number], width) for number in pairs)
     return width if full >= HABIT * len(pairs) else 0

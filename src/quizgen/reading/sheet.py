@@ -44,8 +44,9 @@ class Sheet:
         date = self.cues.date.search(line.folded)
         if date is None or line.words > 12:
             return False
-        rest = line.folded[: date.start()] + line.folded[date.end() :]
-        return sum(char.isalpha() for char in rest) <= 6
+        before = sum(char.isalpha() for char in line.folded[: date.start()])
+        after = sum(char.isalpha() for char in line.folded[date.end() :])
+        return before <= 2 and after <= 6  # "Le 7 mars 2017", but not "Born 7 May 1960"
 
     def has_finite_verb(self, number: int) -> bool:
         """Return whether some word looks like a finite verb, by list or ending; sure of an absence more than of a presence."""
