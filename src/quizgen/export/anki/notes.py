@@ -8,6 +8,7 @@ from quizgen.article import Article
 from quizgen.export.escaping import anki_code, anki_field, cloze_text, typed_answer
 from quizgen.export.evidence import evidence_pieces
 from quizgen.export.labels import Labels
+from quizgen.export.origin import as_of
 from quizgen.items import Cloze, Item, Matching, MultipleChoice, Ordering, ShortAnswer, TrueFalse
 from quizgen.naming import slug
 from quizgen.questions import BLANK
@@ -100,7 +101,7 @@ def _shared_fields(item: Item, writer: CardWriter) -> dict[str, str]:
         "Evidence": _evidence(item, writer),
         "Source": _source(writer),
         "URL": anki_field(writer.article.url),
-        "AsOf": writer.show(writer.labels.date(item.as_of)) if item.as_of else "",
+        "AsOf": writer.show(as_of(item, writer.labels)),
         "Lang": anki_code(writer.article.language),
         "Dir": anki_code(writer.labels.text("page", "direction")),
     }
