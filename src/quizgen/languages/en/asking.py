@@ -31,7 +31,9 @@ def in_what(clause: Clause, noun: str) -> str:
 
 
 def when(clause: Clause) -> str:
-    """Return "when", or "since when" with the article's preposition. Raises CannotPhrase behind an inexact one."""
+    """Return "when", or "since when" with the article's preposition. Raises CannotPhrase behind an inexact one, and where a "when" follows."""
+    if any(part.lower().startswith("when ") for part in (clause.lead, *(complement.text for complement in clause.complements))):
+        raise CannotPhrase("when … when")
     opening = in_what(clause, "year").split()[0]
     return "when" if opening == "in" else f"{opening} when"
 
@@ -90,50 +92,56 @@ def how_many(clause: Clause, quantity: Quantity) -> str:
 
     "how much" asks for money, "what percentage of" for a share. Raises CannotPhrase where the number is a part of something longer.
     """
-    counted = _counted(quantity)
     if clause.subject_slot == "quantity":
         if clause.subject.text not in (quantity.text, clause.subject.bare):
             raise CannotPhrase("the number is a part of the subject")
-        return join(counted, kept_predicate(clause) if quantity.is_percentage else predicate_plural(clause))
+        return join(_counted(quantity), kept_predicate(clause) if quantity.is_percentage else predicate_plural(clause))
     preposition = _before_value(clause.asked)
     if preposition and preposition not in words("asking", "before_numbers"):
         raise CannotPhrase(f"the number stands behind {preposition!r}")
-    return join(preposition, counted, _behind_unit(clause, quantity, inversion(clause)))
+    behind = _behind_value(clause.asked, quantity)
+    if behind.split(" ", 1)[0] in words("asking", "measures"):
+        return join(preposition, _counted(quantity), behind, inversion(clause))
+    return join(preposition, _counted(quantity), inversion(clause), _unit_tail(quantity), behind)
 
 
 def _counted(quantity: Quantity) -> str:
     """Return what asks for the number and names what is counted: "how many visitors", "how much", "what percentage of Australian salt"."""
-    unit = _without_measure(quantity.unit)[0]
     if quantity.is_percentage:
-        return f"what percentage of {unit}" if unit else "what percentage"
-    if re.search(r"[$£€¥₹]", quantity.amount):
+        return f"what percentage of {quantity.unit}" if quantity.unit else "what percentage"
+    if _is_money(quantity):
         return "how much"
-    if not unit or unit.startswith(("of ", "to ", "or ", "and ")) or not _counts(unit):
+    unit, _, measure = quantity.unit.removesuffix(_unit_tail(quantity)).strip().rpartition(" ")
+    if not unit or measure not in words("asking", "measures"):
+        unit, measure = join(unit, measure), ""
+    if not _counts(unit):
         raise CannotPhrase(f"{quantity.text!r} does not say what is counted")
-    measure = _without_measure(quantity.unit)[1]
     return join("how many", unit, measure)
 
 
+def _is_money(quantity: Quantity) -> bool:
+    return bool(re.search(r"[$£€¥₹]", quantity.amount))
+
+
 def _counts(unit: str) -> bool:
-    """True when the unit may stand behind "how many": a plural, not "of them" nor a name alone."""
-    return bool(re.search(r"(?:s|people|men|women|children|feet|mice|teeth|species|staff)\b", unit)) and not unit[:1].isdigit()
+    """True when the unit may stand behind "how many": a plural noun, with nothing set beside it by commas."""
+    opens_well = not unit.startswith(("of ", "to ", "or ", "and ")) and not unit[:1].isdigit()
+    return opens_well and "," not in unit and bool(re.search(r"(?:s|people|men|women|children|feet|mice|teeth|staff)\b", unit))
 
 
-def _without_measure(unit: str) -> tuple[str, str]:
-    """Return a unit in two: "metres" and "high" of "metres high"."""
-    head, _, last = unit.rpartition(" ")
-    return (head, last) if head and last in words("asking", "measures") else (unit, "")
+def _unit_tail(quantity: Quantity) -> str:
+    """Return what goes to the end of the question: "to reach London" of "years to reach London", "a barrel" of "$12 a barrel"."""
+    if _is_money(quantity):
+        return quantity.unit
+    head, to, rest = quantity.unit.partition(" to ")
+    return f"to {rest}" if to and head in words("asking", "times") else ""
 
 
-def _behind_unit(clause: Clause, quantity: Quantity, question: str) -> str:
-    """Return the inverted clause with what stood behind the number and its unit in the same complement: "high" before it, the rest at its end."""
-    if clause.asked is None:
-        return question
-    tail = clause.asked.text.partition(clause.asked.value or clause.asked.text)[2].strip().removeprefix(quantity.unit).strip()
-    if tail.split(" ", 1)[0] in words("asking", "measures"):
-        return join(tail, question)
-    money_unit = quantity.unit if re.search(r"[$£€¥₹]", quantity.amount) else ""
-    return join(question, money_unit, tail)
+def _behind_value(asked: Complement | None, quantity: Quantity) -> str:
+    """Return what stood behind the number and its unit in the same complement: "worldwide" of "25 million cores worldwide"."""
+    if asked is None:
+        return ""
+    return asked.text.partition(asked.value or asked.text)[2].strip().removeprefix(quantity.unit).strip()
 
 
 def share_of(clause: Clause, opening: str, whole: Phrase) -> str:
@@ -151,8 +159,9 @@ def share_of(clause: Clause, opening: str, whole: Phrase) -> str:
 
 def number_of(clause: Clause, quantity: Quantity) -> str:
     """Return what a number is the number of: "visitors that the museum received in 2019". Raises CannotPhrase behind a preposition or for money."""
-    unit, measure = _without_measure(quantity.unit)
-    if quantity.is_percentage or measure or not _counts(unit) or re.search(r"[$£€¥₹]", quantity.amount):
+    unit = quantity.unit
+    is_measure = unit.split(" ", 1)[0] in words("asking", "measured") + words("asking", "times")
+    if quantity.is_percentage or _is_money(quantity) or is_measure or not _counts(unit):
         raise CannotPhrase(f"no number of {unit!r}")
     if clause.subject_slot == "quantity":
         return join(unit, "that", predicate_plural(clause))

@@ -20,18 +20,18 @@ def inversion(clause: Clause) -> str:
     """
     auxiliary, verb = _auxiliary_and_verb(clause)
     adverb, tail = _lead_parts(clause.lead)
-    return join(auxiliary, clause.subject.text, adverb, verb, clause.rest, *_complements(clause), tail)
+    return join(auxiliary, _subject(clause), adverb, verb, clause.rest, *_complements(clause), tail)
 
 
 def statement(clause: Clause) -> str:
     """Return the clause as a statement in the order of the article: "in spring, the tower was opened"."""
     lead = clause.lead.strip(" ,")
-    return join(f"{lead}," if lead else "", clause.subject.text, clause.finite, clause.rest, *_complements(clause))
+    return join(f"{lead}," if lead else "", _subject(clause), clause.finite, clause.rest, *_complements(clause))
 
 
 def subordinate(clause: Clause) -> str:
     """Return the clause with its subject first, as after "where" or "that": "the tower was opened in spring"."""
-    return join(clause.subject.text, _kept_predicate(clause))
+    return join(_subject(clause), kept_predicate(clause))
 
 
 def predicate(clause: Clause) -> str:
@@ -46,18 +46,23 @@ def predicate_plural(clause: Clause) -> str:
 
 def kept_predicate(clause: Clause) -> str:
     """Return the clause without its subject, verb as it stands: "are in production"."""
-    return _kept_predicate(clause)
-
-
-def _kept_predicate(clause: Clause) -> str:
     return join(clause.finite, clause.rest, *_complements(clause), _tail(clause))
+
+
+def _subject(clause: Clause) -> str:
+    """Return the subject, its last comma closed: "drillers at Dexter, Kansas, struck a well"; a list needs none."""
+    text = clause.subject.text
+    last = text.rpartition(", ")[2]
+    return f"{text}," if last != text and not re.search(r"\b(?:and|or)\b", last) else text
 
 
 def _auxiliary_and_verb(clause: Clause) -> tuple[str, str]:
     finite = clause.finite.lower()
     if re.search(r"['’]|not$", finite):
         raise CannotPhrase(f"a contracted verb: {clause.finite!r}")
-    if finite in words("verbs", "be") + words("verbs", "modals") or (not clause.base and finite in words("verbs", "auxiliaries")):
+    # "had risen" is no form of the verb to have, whatever the lemmatizer says.
+    is_auxiliary = finite in words("verbs", "auxiliaries") and (not clause.base or bool(clause.rest))
+    if is_auxiliary or finite in words("verbs", "be") + words("verbs", "modals"):
         return clause.finite, ""
     _check_base(clause)
     if _tense(clause) == "Past":

@@ -120,6 +120,9 @@ def _is_free(text: str, found: re.Match[str]) -> bool:
     before, after = text[:found.start()], text[found.end():]
     if _RANGE_AFTER.match(after) or _ORDINAL_AFTER.match(after) or _RANGE_BEFORE.search(before) or _NAMED_BEFORE.search(before):
         return False
+    is_time_of_day = re.fullmatch(r"\d{1,2}\.\d\d", found["figure"] or "") and re.search(r"\bat $", before, re.IGNORECASE)
+    if is_time_of_day or before.endswith(("minus ", "−")):
+        return False
     if found["qualifier"] or found["qualifier_w"] or found["money"]:
         return True
     named = _NAME_BEFORE.search(before)

@@ -97,14 +97,15 @@ def _may_be_lowered(word: str) -> bool:
 
 
 def wh(phrase: Phrase | str) -> str:
-    """Return the question word for what the phrase names: "Who", "Which organization", "Which country", "Which work", "What"."""
+    """Return the question word for what the phrase names: "Who", "Which organization", "Which country", "What"."""
     if isinstance(phrase, str):
         return "What"
     if phrase.type == PhraseType.PERSON:
         return "Who"
     if is_country(phrase):
         return "Which country"
-    return f"Which {phrase.type}" if phrase.is_name and phrase.type != PhraseType.THING else "What"
+    # A recognized work or event may be any other name (helium, the Nobel Prize): only "What" is safe.
+    return f"Which {phrase.type}" if phrase.is_name and phrase.type in (PhraseType.ORGANIZATION, PhraseType.PLACE) else "What"
 
 
 def whom(phrase: Phrase | str) -> str:
@@ -115,8 +116,9 @@ def whom(phrase: Phrase | str) -> str:
 
 def which(phrase: Phrase) -> str:
     """Return the question word for several answers, with their number: "Which two organizations". Raises CannotPhrase where no noun fits."""
-    plurals = {PhraseType.PERSON: "people", PhraseType.ORGANIZATION: "organizations", PhraseType.PLACE: "places", PhraseType.WORK: "works"}
-    if not is_country(phrase) and phrase.type not in plurals:
+    plurals = {PhraseType.PERSON: "people", PhraseType.ORGANIZATION: "organizations", PhraseType.PLACE: "places"}
+    is_plain_list = all(re.match(r"(?:the )?[A-Z]", member) for member in members(phrase))  # not "A and B, two chemists in Uppsala"
+    if not is_plain_list or (not is_country(phrase) and phrase.type not in plurals):
         raise CannotPhrase(f"no noun to ask for {phrase.text!r}")
     count = len(members(phrase))
     number = NUMBERS[count] if 1 < count < len(NUMBERS) else ""
@@ -199,10 +201,11 @@ def _gender_of_name(name: str) -> str:
 
 def variants(key: str, phrase: Phrase) -> tuple[str, ...]:
     """Return other right ways to write the phrase: without its article, the surname, the acronym or long form in brackets."""
-    forms = [*phrase.accepted, bare(key), bare(phrase)]
+    forms = [bare(key), bare(phrase)]
     bracketed = re.fullmatch(r"(.+?) \(([^()]+)\)", bare(phrase))
     if bracketed:
         forms += bracketed.groups()
-    if phrase.type == PhraseType.PERSON and phrase.is_name and not phrase.is_list:
-        forms.append(surname(phrase))
+    if phrase.is_name and not phrase.is_list:
+        forms.append(bare(phrase).partition(", ")[0])  # "Lyme Regis, a small port in Dorset"
+        forms.append(surname(phrase) if phrase.type == PhraseType.PERSON else "")
     return tuple(forms)
