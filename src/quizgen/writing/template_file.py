@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -24,6 +24,7 @@ class TemplateReader:
 
     environment: ImmutableSandboxedEnvironment
     kinds: Mapping[str, FactKind]
+    inspected: dict[tuple[str, str], sandbox.Uses] = field(default_factory=dict)  # by kind and source: many keys are one slot
 
     def read(self, path: Path, name: str) -> Template:
         """Return the template in the file `path`. Raises TemplateError naming file and key."""
@@ -99,10 +100,13 @@ class _File:
         return forms
 
     def uses(self, key: str, source: str, kind: FactKind) -> sandbox.Uses:
-        try:
-            return sandbox.inspect(self.reader.environment, source, kind.slots)
-        except sandbox.PhrasingError as error:
-            raise self.fail(key, f"{error}") from None
+        inspected = self.reader.inspected
+        if (kind.name, source) not in inspected:
+            try:
+                inspected[kind.name, source] = sandbox.inspect(self.reader.environment, source, kind.slots)
+            except sandbox.PhrasingError as error:
+                raise self.fail(key, f"{error}") from None
+        return inspected[kind.name, source]
 
     def asked_slot(self, kind: FactKind) -> str:
         named = sorted(self.uses("key", self.text("key"), kind).slots)
