@@ -16,7 +16,7 @@ help:
 	@echo "make test                           every test, with coverage"
 	@echo "make lint                           ruff and mypy"
 	@echo "make bench                          time and memory against a bare parse"
-	@echo "make evaluate [FOLDER=dir]          facts and items against gold (default: seeds)"
+	@echo "make evaluate [FOLDER=dir]          facts and items against gold, into evaluation/REPORT.md"
 	@echo "make corpus CORPUS=dir              quizgen make on every file of a folder, for crashes"
 	@echo "make pipelines CORPORA=dir          train the bundled pipelines again"
 	@echo "make pictures                       the README's pictures"
@@ -36,7 +36,7 @@ bench: $(VENV)/.runtime
 	$(BIN)/python benchmarks/run.py
 
 evaluate: $(VENV)/.runtime
-	$(BIN)/quizgen evaluate "$(FOLDER)"
+	$(BIN)/quizgen evaluate "$(FOLDER)" --report evaluation/REPORT.md
 
 corpus: $(VENV)/.runtime
 	@test -n "$(CORPUS)" || { echo "error: which folder?"; echo "hint: make corpus CORPUS=path/to/articles"; exit 2; }
@@ -47,7 +47,9 @@ pipelines: $(VENV)/.train
 	$(BIN)/python -m training "$(CORPORA)"
 
 pictures: $(VENV)/.dev
-	$(BIN)/python docs/pictures/make.py
+	rm -rf build/pictures
+	$(BIN)/quizgen make "$(ARTICLE)" -o build/pictures --quiet
+	$(BIN)/python benchmarks/pictures.py build/pictures/*.quiz.toml -o docs/pictures
 
 wheel: $(VENV)/.dev
 	sh tests/try_wheel.sh "$(PYTHON)"

@@ -1,7 +1,8 @@
 """Automatic match of facts and items with gold: same sentence and like words.
 
 It is coarse, made for floors and trends; readers judge quality. Two texts are alike when they share more than half of their words
-(F1 over sets of words). Words of one or two letters do not count, so that short articles and prepositions neither help nor hurt in either language.
+(F1 over sets of words). Words of one or two letters do not count: short articles and prepositions neither help nor hurt, in either
+language.
 """
 
 import re

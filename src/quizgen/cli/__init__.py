@@ -1,0 +1,35 @@
+"""The `quizgen` command: parses what is asked, calls the library, prints. Nothing heavy is imported before a command runs."""
+
+import sys
+
+import typer
+
+from quizgen.cli import templates
+from quizgen.cli.evaluate import evaluate
+from quizgen.cli.export import export
+from quizgen.cli.facts import facts
+from quizgen.cli.make import make
+from quizgen.cli.pipelines import pipelines
+from quizgen.errors import QuizgenError
+
+app = typer.Typer(
+    help="Turn an article into Anki decks and printed quizzes whose every question carries its proof.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # what is not a QuizgenError is a bug and keeps its plain traceback
+)
+app.command()(make)
+app.command()(facts)
+app.command()(export)
+app.add_typer(templates.app, name="templates")
+app.command()(pipelines)
+app.command()(evaluate)
+
+
+def main() -> None:
+    """Run the command. A user's mistake is said in two lines on stderr, with exit status 1; wrong usage ends with 2."""
+    try:
+        app()
+    except QuizgenError as error:
+        sys.stderr.write(f"error: {error.message}\nhint: {error.hint}\n")
+        raise SystemExit(1) from None

@@ -1,0 +1,50 @@
+"""The short account after `quizgen make`: what was found, written, dropped and kept, and where in the article it lies."""
+
+from collections.abc import Iterable, Mapping
+
+from quizgen.quiz import Account, Quiz
+
+
+def account_lines(quiz: Quiz) -> list[str]:
+    """Return the account, a line for each figure."""
+    account = quiz.account
+    rows = [
+        ("facts found", str(account.facts)),
+        ("questions written", str(account.questions)),
+        ("dropped", dropped_text(account.dropped)),
+        ("kept", f"{account.kept} of {account.asked_for} asked for"),
+        ("coverage", coverage_text(account.coverage, len(quiz.article.prose))),
+    ]
+    return [f"{name:<18} {value}" for name, value in rows] + _why_fewer(account)
+
+
+def dropped_text(dropped: Mapping[str, int]) -> str:
+    """Return "12: 7 no blank, 5 asked already", the most frequent reason first."""
+    if not dropped:
+        return "none"
+    ordered = sorted(dropped.items(), key=lambda pair: (-pair[1], pair[0]))
+    return f"{sum(dropped.values())}: " + ", ".join(f"{count} {reason}" for reason, count in ordered)
+
+
+def coverage_text(coverage: Mapping[int, int], paragraphs: int) -> str:
+    """Return "2 of 4 paragraphs; none from 1, 3". Paragraphs are numbered from 1."""
+    missing = [number for number in range(1, paragraphs + 1) if not coverage.get(number)]
+    text = f"{paragraphs - len(missing)} of {paragraphs} paragraphs"
+    return f"{text}; none from {_ranges(missing)}" if missing else text
+
+
+def _ranges(numbers: Iterable[int]) -> str:
+    """Return "1, 3–5" for 1, 3, 4, 5."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def _why_fewer(account: Account) -> list[str]:
+    if account.kept >= account.asked_for:
+        return []
+    return [f"{account.asked_for - account.kept} fewer than asked for: what else was written did not pass the checks (see dropped)."]

@@ -1,0 +1,32 @@
+"""`quizgen evaluate`: the program against articles with gold, and what blind readers said of its items."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quizgen.cli.options import QuietOption
+from quizgen.cli.progress import progress
+
+
+def evaluate(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Articles with gold, laid out like seeds/ (see its README.md).")],
+    items: Annotated[int, typer.Option(min=1, help="Items asked for from each article.")] = 20,
+    report: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report here, not on the terminal.")] = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Measure facts and items against gold, and fold the stored verdicts of blind readers."""
+    from quizgen.evaluation.report import render_report
+    from quizgen.evaluation.run import run
+    from quizgen.evaluation.verdicts import read_verdicts
+    from quizgen.export import write_atomically
+
+    with progress(quiet) as show:
+        figures = run(folder, items, show)
+    text = render_report(figures, read_verdicts())
+    if report is None:
+        print(text, end="")
+        return
+    write_atomically(report, text)
+    if not quiet:
+        print(f"wrote {report}")

@@ -1,0 +1,32 @@
+"""`quizgen export`: every output again from a quiz file, edited or not, without running a pipeline."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quizgen.cli.options import OutputOption, QuietOption, TemplatesOption, ToOption, check_formats
+
+
+def export(
+    quiz_file: Annotated[Path, typer.Argument(metavar="QUIZFILE", help="A .quiz.toml file, with its .article.txt beside it.")],
+    output: OutputOption = Path(),
+    to: ToOption = "anki,html",
+    templates: TemplatesOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Write a quiz's outputs from its quiz file."""
+    formats = check_formats(to)
+    from quizgen.export import ExportOptions, export_quiz, write_together
+    from quizgen.quizfile import read_quiz
+    from quizgen.resources import template_roots
+
+    quiz = read_quiz(quiz_file)
+    # An item changed by hand counts as changed when its file was saved: exporting again gives the same bytes.
+    options = ExportOptions(template_roots(templates), now=int(quiz_file.stat().st_mtime))
+    exported = export_quiz(quiz, formats, options)
+    contents: dict[Path, bytes | str] = {output / name: data for name, data in exported.files.items()}
+    write_together(contents)
+    if not quiet:
+        left_out = (f"left out of {one.format}: item {one.item}, {one.reason}" for one in exported.left_out)
+        print("\n".join([*left_out, *(f"wrote {path}" for path in contents)]))

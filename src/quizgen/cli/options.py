@@ -1,0 +1,50 @@
+"""Options that several commands share, each declared once, and the checks of their values."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quizgen.items import FORMS
+
+ArticleArgument = Annotated[str, typer.Argument(metavar="ARTICLE", help="A .txt, .md or .html file, - for stdin, or an http(s) URL.")]
+OutputOption = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder to write into.")]
+ToOption = Annotated[str, typer.Option("--to", metavar="FORMATS", help="Outputs, comma-separated: anki, html, json.")]
+LanguageOption = Annotated[str, typer.Option(metavar="fr|en", help="Language of the article; found out when not given.")]
+PipelineOption = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy pipeline to use in place of the bundled one.")]
+TemplatesOption = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder of templates that is searched before quizgen's own.")]
+TitleOption = Annotated[str, typer.Option(help="Title of the article.")]
+AuthorOption = Annotated[str, typer.Option(help="Author of the article.")]
+UrlOption = Annotated[str, typer.Option(help="Where the article was published.")]
+DateOption = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="When it was published; “last year” is read from there.")]
+LicenceOption = Annotated[str, typer.Option(help="The article's licence.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", help="Print errors only.")]
+
+
+def split_list(value: str, allowed: tuple[str, ...], option: str) -> tuple[str, ...]:
+    """Return the names in "a,b", each once. Ends the command with status 2 when one is not `allowed`, or none is given."""
+    names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+    for name in names:
+        if name not in allowed:
+            raise typer.BadParameter(f"{name!r} is not one of {', '.join(allowed)}.", param_hint=option)
+    if not names:
+        raise typer.BadParameter(f"give one or more of {', '.join(allowed)}.", param_hint=option)
+    return names
+
+
+def check_forms(types: str) -> tuple[str, ...]:
+    """Return the item forms named in `--types`; () when it was not given, for every form of the default deck."""
+    return split_list(types, FORMS, "--types") if types else ()
+
+
+def check_formats(to: str) -> tuple[str, ...]:
+    """Return the output formats named in `--to`."""
+    from quizgen.export import FORMATS
+
+    return split_list(to, FORMATS, "--to")
+
+
+def standard_input(article: str) -> bytes | None:
+    """Return what stands on standard input when ARTICLE is "-", else None. It is read once: an article may be looked at twice."""
+    return sys.stdin.buffer.read() if article == "-" else None

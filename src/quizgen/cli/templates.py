@@ -1,0 +1,44 @@
+"""`quizgen templates`: what phrasings exist, and whether those in a folder of one's own are sound."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quizgen.cli.options import TemplatesOption
+
+app = typer.Typer(help="List question templates, or check a folder of one's own.", no_args_is_help=True)
+
+
+@app.command("list")
+def list_templates(
+    templates: TemplatesOption = None,
+    language: Annotated[str, typer.Option(metavar="fr|en", help="Only this language.")] = "",
+) -> None:
+    """List every phrasing: its name, its forms, its stem."""
+    from quizgen.languages import CODES
+    from quizgen.resources import template_roots
+    from quizgen.writing.templates import load_templates
+
+    roots = template_roots(templates)
+    for code in (language,) if language else CODES:
+        for template in load_templates(code, roots):
+            print(f"{template.name}  [{', '.join(template.forms)}]\n    {template.stem}")
+
+
+@app.command()
+def check(
+    folder: Annotated[Path | None, typer.Argument(metavar="DIR", help="A folder of templates; quizgen's own when not given.")] = None,
+) -> None:
+    """Check a folder of templates: their keys, their texts, their examples."""
+    from quizgen.resources import shipped_templates
+    from quizgen.writing.examples import check_templates
+
+    root = folder or shipped_templates()
+    problems = check_templates(root)
+    for problem in problems:
+        sys.stderr.write(f"error: {problem.message}\nhint: {problem.hint}\n")
+    if problems:
+        raise typer.Exit(1)
+    print(f"{root}: {len(list((root / 'questions').glob('*/*/*.toml')))} templates, all sound")
