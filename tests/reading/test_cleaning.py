@@ -37,6 +37,15 @@ def test_title_that_asks_a_question() -> None:
     assert kinds(read_lines("Qui paiera le pont ?", *FRENCH))[0] is BlockKind.TITLE
 
 
+def test_title_below_the_section_of_a_page() -> None:
+    article = read_lines("Accueil", "Région", "Le pont de Valbrune renaît enfin", "Par Jeanne Doe", *FRENCH)
+    assert kinds(article)[:4] == [BlockKind.NAVIGATION, BlockKind.NAVIGATION, BlockKind.TITLE, BlockKind.BYLINE]
+
+
+def test_short_question_is_a_heading() -> None:
+    assert kind_in_french("Que deviendra l’ancien pont ?") is BlockKind.HEADING
+
+
 def test_name_glued_to_a_role_is_a_pull_quote() -> None:
     line = "Jeanne RouxMaître charpentière, Ateliers de Valbrune"
     article = read_lines("Le pont renaît", FRENCH[0], line, *FRENCH[1:3], line, FRENCH[3])
@@ -81,7 +90,7 @@ def test_short_french_sentence_is_prose(line: str) -> None:
     assert kind_in_french(line) is BlockKind.PARAGRAPH
 
 
-@pytest.mark.parametrize("line", ["The flood destroyed it.", "Nobody knows.", "It costs nothing.", "Why not?"])
+@pytest.mark.parametrize("line", ["The flood destroyed it.", "Nobody knows.", "It costs nothing."])
 def test_short_english_sentence_is_prose(line: str) -> None:
     assert kind_in_english(line) is BlockKind.PARAGRAPH
 
@@ -107,7 +116,7 @@ def test_caption_glued_behind_a_paragraph() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Par Jeanne Doe", "Publié le 7 mars 2017 à 10:20", "Propos recueillis par Jeanne Doe", "mardi 7 mars 2017"]
+    "line", ["Par Jeanne Doe", "Publié le 7 mars 2017 à 10:20", "J.D.", "Propos recueillis par Jeanne Doe", "mardi 7 mars 2017"]
 )
 def test_french_byline(line: str) -> None:
     assert kind_in_french(line) is BlockKind.BYLINE

@@ -60,6 +60,11 @@ def test_markdown(tmp_path: Path) -> None:
     assert "code()" not in article.text
 
 
+def test_markdown_with_a_paragraph_on_each_line(tmp_path: Path) -> None:
+    article = read_as(tmp_path, "pont.md", "\n".join(("Le pont renaît", " ".join(FRENCH[:2]), " ".join(FRENCH[2:]))))
+    assert texts(article, *PROSE) == [" ".join(FRENCH[:2]), " ".join(FRENCH[2:])]
+
+
 def test_web_page(tmp_path: Path) -> None:
     article = read_as(tmp_path, "pont.html", PAGE)
     assert kinds(article)[0] is BlockKind.TITLE

@@ -51,6 +51,7 @@ def test_sample_articles(name: str) -> None:
         ("Lyon (AFP) - Le pont est rouvert.", "Lyon (AFP)", ""),
         ("23 mars 2018 . – Le pont est rouvert.", "23 mars 2018", "2018-03-23"),
         ("1er février 2016 . –", "1er février 2016", "2016-02-01"),
+        ("30 février 2016", "30 février 2016", ""),
         ("La Poste – qui a payé le pont – est contente.", None, ""),
     ],
 )

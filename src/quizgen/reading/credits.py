@@ -9,6 +9,7 @@ LONGEST_BYLINE = 16  # words
 LONGEST_CREDIT = 12
 LONGEST_CAPTION = 60
 NAME = re.compile(r"[A-ZÀ-Ý][\w’'-]*\.?")
+INITIALS = re.compile(r"\(?(?:[A-ZÀ-Ý]\.[ -]?){2,4}\)?")
 BETWEEN_NAMES = frozenset({"de", "du", "des", "la", "le", "van", "von", "der", "et", "and", "avec", "with", "pour", "for", "à", "in"})
 
 
@@ -19,7 +20,7 @@ def find_bylines(sheet: Sheet, kinds: Kinds) -> Decisions:
 
 def _is_byline(sheet: Sheet, number: int) -> bool:
     line = sheet.lines[number]
-    if sheet.is_date_line(number):
+    if sheet.is_date_line(number) or INITIALS.fullmatch(line.text):
         return True
     if line.words > LONGEST_BYLINE:
         return False

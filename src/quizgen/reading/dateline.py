@@ -1,6 +1,7 @@
 """Where and when an article speaks from: the dateline that opens its prose, or the line that dates it."""
 
 import re
+from calendar import monthrange
 
 from quizgen.article import Article, Block, BlockKind
 from quizgen.reading.cues import Cues, cues_of, fold
@@ -53,5 +54,6 @@ def date_of(text: str, blocks: tuple[Block, ...], language: str) -> str:
         if match and match["year"]:
             month = cues.months.index(match["month"] or match["month2"]) + 1
             day = int(re.sub(r"\D", "", match["day"] or match["day2"]))
-            return f"{match['year']}-{month:02d}-{day:02d}" if 1 <= day <= 31 else ""
+            exists = 1 <= day <= monthrange(int(match["year"]), month)[1]
+            return f"{match['year']}-{month:02d}-{day:02d}" if exists else ""
     return ""

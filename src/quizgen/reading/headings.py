@@ -25,8 +25,19 @@ def find_title(sheet: Sheet, kinds: Kinds) -> Decisions:
         if sheet.is_prose(number) and sheet.lines[number].text[-1] not in "?!":
             return {}
         if _looks_like_title(sheet, kinds, number):
-            return {number: BlockKind.TITLE}
+            return _without_menu(sheet, kinds, number)
     return {}
+
+
+def _without_menu(sheet: Sheet, kinds: Kinds, number: int) -> Decisions:
+    """Return the title, which stands one line below when a page's section came first: "Sciences", title, "Par Jeanne Doe"."""
+    below = number + 1
+    is_section = sheet.lines[number].words <= 2 and below + 1 < len(sheet.lines) and sheet.lines[below].words >= FULL_HEADING
+    if is_section and _looks_like_title(sheet, kinds, below):
+        after = sheet.lines[below + 1].folded
+        if sheet.is_date_line(below + 1) or sheet.cues.author_cues.match(after) or sheet.cues.bylines.match(after):
+            return {number: BlockKind.NAVIGATION, below: BlockKind.TITLE}
+    return {number: BlockKind.TITLE}
 
 
 def _looks_like_title(sheet: Sheet, kinds: Kinds, number: int) -> bool:
@@ -48,7 +59,7 @@ def find_captions(sheet: Sheet, kinds: Kinds) -> Decisions:
     found: dict[int, BlockKind] = {}
     titles = {sheet.lines[number].folded for number, kind in enumerate(kinds) if kind is BlockKind.TITLE}
     for number, line in enumerate(sheet.lines):
-        verbless = line.is_sentence or line.folded in titles or _describes_picture(sheet, number)
+        verbless = (line.is_sentence and not line.text.endswith("?")) or line.folded in titles or _describes_picture(sheet, number)
         if kinds[number] is None and verbless and not sheet.is_prose(number):
             found[number] = BlockKind.CAPTION
     return found
@@ -69,7 +80,7 @@ def find_headings(sheet: Sheet, kinds: Kinds) -> Decisions:
         if kinds[number] is not None or sheet.is_prose(number):
             continue
         above = found.get(number - 1, kinds[number - 1] if number else None)
-        below_heading = above is BlockKind.HEADING and line.words >= FULL_HEADING and not line.text.endswith(":")
+        below_heading = above is BlockKind.HEADING and line.words >= FULL_HEADING and line.text[-1] not in ":?"
         found[number] = BlockKind.CAPTION if below_heading else BlockKind.HEADING
     return found
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import BlockKind
 from quizgen.reading.draft import Draft, join_pieces
 from quizgen.reading.header import split_header
+from quizgen.reading.shape import WIDEST_WRAP
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -47,7 +48,13 @@ def _stretches(body: str) -> Iterator[tuple[BlockKind | None, str]]:
             if cells:
                 cells[-1] = text
             else:
-                yield (inside[-1] if inside else kind), text
+                yield from (((inside[-1] if inside else kind), line) for line in _paragraphs(text))
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return a wrapped paragraph on one line; long lines without blank lines between are paragraphs that were pasted so."""
+    lines = text.split("\n")
+    return lines if max(map(len, lines)) > 2 * WIDEST_WRAP else [" ".join(lines)]
 
 
 def _inline(tokens: Sequence["Token"]) -> tuple[BlockKind | None, str]:
@@ -58,7 +65,7 @@ def _inline(tokens: Sequence["Token"]) -> tuple[BlockKind | None, str]:
     parts = []
     for token in tokens:
         if token.type in {"softbreak", "hardbreak"}:
-            parts.append(" ")
+            parts.append("\n")
         elif token.type in {"text", "code_inline"}:
             parts.append(token.content)
     return None, TAG.sub("", "".join(parts))

@@ -55,9 +55,10 @@ def find_repeated_lines(sheet: Sheet, kinds: Kinds) -> Decisions:
 def _is_quoted(line: SheetLine, whole: str) -> bool:
     """Return whether the line's words stand inside a longer line of the whole text."""
     bare = line.folded.strip(QUOTE_MARKS).rstrip(".!? ")
-    if not (SHORTEST * 2 <= line.words <= LONGEST):
+    if not (SHORTEST <= line.words <= LONGEST):
         return False
-    if not line.is_sentence and line.text[0] not in OPENING_MARKS and line.words < SHORTEST * 3:  # a heading may be quoted
+    shortest = SHORTEST * (2 if line.is_sentence else 3)  # a heading may take up words of the text
+    if line.text[0] not in OPENING_MARKS and line.words < shortest:
         return False
     place = whole.find(bare)
     while place >= 0:

@@ -62,10 +62,11 @@ class Sheet:
         return self.cues.finite_endings.search(token) is not None and not cued
 
     def is_prose(self, number: int) -> bool:
-        """Return whether the line reads like running text: a sentence with a verb, or long."""
+        """Return whether the line reads like running text: a sentence with a verb, or long. A short question is a heading."""
         line = self.lines[number]
         if line.is_sentence:
-            return line.words > SHORT_SENTENCE or line.text[0] in '«"“—–' or line.text[-1] in "?!" or self.has_finite_verb(number)
+            spoken_or_long = line.words > SHORT_SENTENCE or line.text[0] in '«"“—–'
+            return spoken_or_long or (not line.text.endswith("?") and (line.text[-1] == "!" or self.has_finite_verb(number)))
         return line.words > LONG_LINE or (line.text.endswith(":") and line.words >= 5 and self.has_finite_verb(number))
 
 
