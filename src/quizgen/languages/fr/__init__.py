@@ -38,10 +38,16 @@ class French:
         text = mend(typography.plain(text))
         text = re.sub(r"(?<=[\w)»%])(?=\?$)", " ", re.sub(r" +([,.])(?=\s|$)", r"\1", text))
         first = re.search(r"\w", text)
-        return text if first is None or _keeps_case(text[first.start() :]) else text[: first.start()] + text[first.start()].upper() + text[first.end() :]
+        return (
+            text
+            if first is None or _keeps_case(text[first.start() :])
+            else text[: first.start()] + text[first.start()].upper() + text[first.end() :]
+        )
 
     def attributed(self, stem: str, source: Phrase) -> str:
         """Return `stem` opened by its source: "Selon Thierry Carrez, combien de …"."""
+        if stem.lower().startswith(("selon ", "d'après ")):
+            return stem
         return f"Selon {typography.plain(source.text)}, {phrases.lower_first(stem) if stem.endswith('.') else _lower_question(stem)}"
 
     def find_dates(self, text: str) -> tuple[DateMatch, ...]:
@@ -60,7 +66,13 @@ class French:
         unknown = set(parts) - _CLAUSE_KEYS
         if unknown or not {"subject", "verb"} <= set(parts):
             raise ValueError(f"a clause has subject and verb, and no {', '.join(sorted(unknown)) or 'other need'}")
-        subject = Phrase(str(parts["subject"]), type=PhraseType(parts.get("type", "thing")), gender=parts.get("gender", ""), number=parts.get("number", "s"), is_name=parts.get("is_name", False))
+        subject = Phrase(
+            str(parts["subject"]),
+            type=PhraseType(parts.get("type", "thing")),
+            gender=parts.get("gender", ""),
+            number=parts.get("number", "s"),
+            is_name=parts.get("is_name", False),
+        )
         clitics = _CLITICS.match(str(parts["verb"]))
         finite, _, rest = str(parts["verb"])[clitics.end() if clitics else 0 :].partition(" ")
         complements = tuple(Complement(**complement) for complement in parts.get("complements", ()))

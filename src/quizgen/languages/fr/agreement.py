@@ -18,7 +18,7 @@ def is_form_of(finite: str, verb: str) -> bool:
 
 
 def singular_verb(finite: str, lemma: str) -> str:
-    """Return a third person plural made singular: "concernent" → "concerne", "ont" → "a". Raises CannotPhrase for a verb it does not know."""
+    """Return a third person plural made singular: "concernent" → "concerne", "ont" → "a". Raises CannotPhrase for an unknown verb."""
     lower = finite.lower()
     if not lower.endswith("nt") or lower in ("est",):
         return finite
@@ -73,7 +73,15 @@ def masculine_singular(word: str, gender: str, number: str) -> str:
     irregular = grammar_data()["participles"]["irregular"]
     if word in irregular:
         return str(irregular[word])
-    for feminine, masculine in (("trice", "teur"), ("euse", "eux"), ("elle", "el"), ("enne", "en"), ("onne", "on"), ("ive", "if"), ("ère", "er")):
+    for feminine, masculine in (
+        ("trice", "teur"),
+        ("euse", "eux"),
+        ("elle", "el"),
+        ("enne", "en"),
+        ("onne", "on"),
+        ("ive", "if"),
+        ("ère", "er"),
+    ):
         if word.endswith(feminine):
             return word.removesuffix(feminine) + masculine
     return word.removesuffix("e") if _FEMININE.search(word) or re.search(r"(?:[tdlns]|ai)e$|ale$", word) else word
@@ -93,7 +101,11 @@ def split_determiner(text: str) -> tuple[str, str]:
     if match:
         return "l'", text[match.end() :]
     first, _, rest = text.partition(" ")
-    if rest and first.lower() in _LEXICON.table("determiners") and (first.islower() or (text[0].isupper() and first not in _names_with_article(text))):
+    if (
+        rest
+        and first.lower() in _LEXICON.table("determiners")
+        and (first.islower() or (text[0].isupper() and first not in _names_with_article(text)))
+    ):
         return first, rest
     return "", text
 

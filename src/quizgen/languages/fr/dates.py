@@ -11,13 +11,8 @@ _LEXICON = Lexicon("fr")
 _SP = r"[ \u00a0\u202f]"
 _YEAR = r"(?:1\d{3}|20\d{2})"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_LEADS = ("à partir de la fin de", "à partir de", "à partir du", "à partir d'", "jusqu'en", "jusqu'au", "jusqu'à", "au cours de", "au cours du", "au mois de", "au début de", "à la fin de",
-          "de la fin de", "dans les", "depuis les", "avant les", "des", "les", "aux", "au début des", "à la fin des", "depuis le", "avant le", "après le", "dès le", "vers le", "depuis",
-          "dès", "en", "le", "au", "du", "de", "d'", "vers", "avant", "après", "entre", "fin", "début", "mi-", "courant", "pendant", "durant", "l'an", "l'année", "en l'an", "de l'année",
-          "l'été", "l'hiver", "l'automne", "le printemps", "à", "pour", "par")
-_LEAD = re.compile(r"(?:^|(?<=[\W_]))(" + "|".join(re.escape(lead).replace("'", "['’]").replace(r"\ ", _SP) for lead in sorted(_LEADS, key=len, reverse=True)) + rf"){_SP}*$", re.I)
-# A plural noun after the figure means that it counts: "en 1500 exemplaires".
-_COUNTED = re.compile(rf"^{_SP}(?!(?:dans|sous|sans|vers|plus|puis|mais|ses|les|des|ces|leurs|aux|depuis|alors|après|dès|près|chez|selon|lors|jamais|toujours|pas|hors|mes|nos|très|moins|jadis|certes|plusieurs|ainsi|tous|toutes|deux|trois|dix|ils|elles|nous|vous|jusqu)\b)[a-zà-ÿœ]{{3,}}[sx]\b")
+# A plural noun after the figure means that it counts: "en 1500 exemplaires"; "en 1889 dans" does not.
+_COUNTED = re.compile(rf"^{_SP}([a-zà-ÿœ]{{3,}}[sx])\b")
 _AD_ERA = rf"(?:{_SP}(?:av\.|avant|ap\.|après){_SP}?J(?:\.|ésus)?-C(?:\.|hrist)?)"
 
 
@@ -34,8 +29,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[
     day = r"(?:1er|[12]?\d|3[01])"
     weekday = "(?:" + "|".join(sorted(_LEXICON.words("weekdays", "names"))) + ")"
     before = r"(?<![\w.,/-])"
-    season = r"(?:l['’](?:été|hiver|automne)|le printemps|(?:janv|fin|début|courant))"
-    prepositions = rf"(?:en|depuis|dès|vers|avant|après|courant|fin|début|jusqu['’]en|à partir de|l['’]an|l['’]année|l['’]été|l['’]hiver|l['’]automne|printemps|été|hiver|automne|année|{season})"
+    openers = sorted(_LEXICON.words("dates", "year_openers"), key=len, reverse=True)
+    prepositions = "(?:" + "|".join(opener.replace("'", "['’]").replace(" ", _SP) for opener in openers) + ")"
     entries = (
         (rf"{before}{day}(?:{_SP}(?:{month}))?(?:{_SP}{_YEAR})?{_SP}?(?:au|[-–]){_SP}?{day}{_SP}(?:{month}){_SP}{_YEAR}\b", _day_range),
         (rf"{before}(?:{weekday}{_SP})?({day}){_SP}({month}){_SP}(\d{{3,4}})\b(?!{_AD_ERA})", _full),
@@ -45,21 +40,30 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[
         (rf"\b(?:mi-|fin{_SP}|début{_SP})(?:{month})(?:{_SP}{_YEAR})?\b", lambda m: ("", "partial")),
         (rf"\b({month}){_SP}({_YEAR})\b(?!{_AD_ERA})", lambda m: (f"{m[2]}-{months()[m[1].lower()]:02d}", "month")),
         (rf"\b({_century()}){_SP}?siècle(?!{_AD_ERA})\b", _century_iso),
-        (rf"\b{_century()}(?:(?:{_SP}(?:et|au|ou){_SP}(?:le{_SP})?|[-–]){_century()})?{_SP}?siècles?(?:{_AD_ERA})?", lambda m: ("", "partial")),
+        (
+            rf"\b{_century()}(?:(?:{_SP}(?:et|au|ou){_SP}(?:le{_SP})?|[-–]){_century()})?{_SP}?siècles?(?:{_AD_ERA})?",
+            lambda m: ("", "partial"),
+        ),
         (rf"\bannées{_SP}({_YEAR})(?:{_SP}(?:et|à){_SP}|[-–])({_YEAR})\b", lambda m: (f"{m[1]}/{int(m[2]) + 9}", "range")),
         (rf"\bannées{_SP}(\d\d\d0)\b", lambda m: (f"{m[1]}/{int(m[1]) + 9}", "decade")),
         (rf"\bannées{_SP}([3-9]0)\b", lambda m: (f"19{m[1]}/19{int(m[1]) + 9}", "decade")),
-        (rf"\bannées{_SP}(?:[12]0|folles|vingt|trente|quarante|cinquante|soixante|soixante-dix|quatre-vingt|quatre-vingt-dix)\b", lambda m: ("", "partial")),
+        (
+            rf"\bannées{_SP}(?:[12]0|folles|vingt|trente|quarante|cinquante|soixante|soixante-dix|quatre-vingt|quatre-vingt-dix)\b",
+            lambda m: ("", "partial"),
+        ),
         (rf"(?<=[Dd]e{_SP})({_YEAR}){_SP}à{_SP}({_YEAR})\b(?!{_SP}(?:€|%))", lambda m: (f"{m[1]}/{m[2]}", "range")),
         (rf"(?<=[Ee]ntre{_SP})({_YEAR}){_SP}et{_SP}({_YEAR})\b", lambda m: (f"{m[1]}/{m[2]}", "range")),
         (rf"(?<![\w.,/-])({_YEAR})[-–]({_YEAR})(?![\w/-])", lambda m: (f"{m[1]}/{m[2]}", "range")),
         (r"(?<![\w.,/-])((?:1\d|20)\d\d)[-–/](\d\d)(?![\w/-])", lambda m: (f"{m[1]}/{m[1][:2]}{m[2]}", "range")),
         (rf"(?:(?<=\bl['’]an{_SP})|(?<=\b[Ee]n{_SP}))(\d{{3}})\b(?![.,]?\d)(?!{_SP}[a-zà-ÿ%€$°])", lambda m: (f"0{m[1]}", "year")),
-        (rf"(?:\b{prepositions}|\bl['’]an){_SP}({_YEAR})(?![\w/%€$-])(?!{_SP}?[%€$°])(?![.,]\d)", _year),
+        (rf"\b{prepositions}{_SP}({_YEAR})(?![\w/%€$-])(?!{_SP}?[%€$°])(?![.,]\d)", _year),
         (rf"(?<=\()({_YEAR})(?=[),;])|(?<=[(,;]{_SP})({_YEAR})(?=\))|(?<=,{_SP})({_YEAR})(?=[.;)])", _year),
         (rf"\b(?:de|du|d['’]){_SP}?({_YEAR})(?![\w/%€$-])(?!{_SP}?[%€$°])(?![.,]\d)", _year),
         (rf"{before}(?:{weekday}{_SP})?{day}{_SP}(?:{month})\b", lambda m: ("", "partial")),
-        (rf"(?<=\b[Ee]n{_SP})(?:{month})\b|(?<=mois{_SP}de{_SP})(?:{month})\b|(?<=[Dd]epuis{_SP})(?:{month})\b|(?<=[Dd]ès{_SP})(?:{month})\b", lambda m: ("", "partial")),
+        (
+            rf"(?<=\b[Ee]n{_SP})(?:{month})\b|(?<=mois{_SP}de{_SP})(?:{month})\b|(?<=[Dd]epuis{_SP})(?:{month})\b|(?<=[Dd]ès{_SP})(?:{month})\b",
+            lambda m: ("", "partial"),
+        ),
         (_deictic(weekday), lambda m: ("", "deictic")),
     )
     return tuple((re.compile(pattern, re.I if "siècle" not in pattern else 0), make) for pattern, make in entries)
@@ -72,10 +76,12 @@ def _century() -> str:
 def _deictic(weekday: str) -> str:
     words = sorted(_LEXICON.words("deixis", "words"), key=len, reverse=True)
     alternatives = "|".join(re.escape(word).replace("'", "['’]").replace(r"\ ", _SP) for word in words)
-    number = r"(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|cent|quelques|plusieurs)"
+    number = rf"(?:\d+|une?|quelques|plusieurs|cent|{'|'.join(_LEXICON.table('numbers')['values'])})"
     unit = r"(?:ans?|années?|mois|jours?|semaines?|heures?|siècles?|décennies?)"
-    return (rf"\b(?:{alternatives})(?!\w)|\b{number}{_SP}{unit}{_SP}(?:plus{_SP}tard|plus{_SP}tôt|après|avant|auparavant|durant)\b"
-            rf"|\b(?:il{_SP}y{_SP}a|dans|depuis|d['’]ici){_SP}{number}{_SP}{unit}\b|\b(?:ce{_SP})?{weekday}(?:{_SP}(?:dernier|prochain|matin|soir))?\b")
+    return (
+        rf"\b(?:{alternatives})(?!\w)|\b{number}{_SP}{unit}{_SP}(?:plus{_SP}tard|plus{_SP}tôt|après|avant|auparavant|durant)\b"
+        rf"|\b(?:il{_SP}y{_SP}a|dans|depuis|d['’]ici){_SP}{number}{_SP}{unit}\b|\b(?:ce{_SP})?{weekday}(?:{_SP}(?:dernier|prochain|matin|soir))?\b"
+    )
 
 
 def _full(match: re.Match[str]) -> tuple[str, str]:
@@ -132,9 +138,15 @@ def _candidates(text: str) -> Iterator[DateMatch]:
         for match in pattern.finditer(text):
             iso, precision = make(match)
             start, end = _bounds(match, precision)
-            if (precision == "year" and _COUNTED.match(text[end:])) or (precision == "month" and _is_name(text, start)):
+            if (precision == "year" and _counts(text[end:])) or (precision == "month" and _is_name(text, start)):
                 continue
             yield DateMatch(start, end, iso, precision, _lead(text[:start]))
+
+
+def _counts(after: str) -> bool:
+    """True when a plural noun follows a figure, which then counts."""
+    match = _COUNTED.match(after)
+    return match is not None and match[1] not in _LEXICON.words("dates", "not_counted")
 
 
 def _is_name(text: str, start: int) -> bool:
@@ -150,8 +162,15 @@ def _bounds(match: re.Match[str], precision: str) -> tuple[int, int]:
     return match.span()
 
 
+@cache
+def _lead_pattern() -> re.Pattern[str]:
+    leads = sorted(_LEXICON.words("dates", "leads"), key=len, reverse=True)
+    alternatives = "|".join(re.escape(lead).replace("'", "['’]").replace(r"\ ", _SP) for lead in leads)
+    return re.compile(rf"(?:^|(?<=[\W_]))({alternatives}){_SP}*$", re.I)
+
+
 def _lead(before: str) -> str:
-    match = _LEAD.search(before[-40:])
+    match = _lead_pattern().search(before[-40:])
     return re.sub(_SP, " ", match.group(1).lower().replace("’", "'")) if match else ""
 
 
@@ -160,9 +179,11 @@ def _enumerated_years(text: str, found: list[DateMatch]) -> list[DateMatch]:
     more: list[DateMatch] = []
     for first in found:
         end = first.end
-        while first.precision == "year" and (match := re.match(rf"(?:,{_SP}|{_SP}(?:et|ou|puis){_SP}(?:en{_SP})?)({_YEAR})(?![\w%€$/-])(?!{_SP}?[%€])", text[end:])):
+        while first.precision == "year" and (
+            match := re.match(rf"(?:,{_SP}|{_SP}(?:et|ou|puis){_SP}(?:en{_SP})?)({_YEAR})(?![\w%€$/-])(?!{_SP}?[%€])", text[end:])
+        ):
             start, stop = end + match.start(1), end + match.end(1)
-            if _COUNTED.match(text[stop:]) or any(other.start < stop and start < other.end for other in found):
+            if _counts(text[stop:]) or any(other.start < stop and start < other.end for other in found):
                 break
             more.append(DateMatch(start, stop, match[1], "year", first.lead))
             end = stop
@@ -192,7 +213,10 @@ def _month_name(number: int) -> str:
 
 
 def parse_date(text: str) -> Date:
-    """Return the date of a template's example, in ISO 8601 ("1889-03-31", "1914/1918") or in words ("31 mars 1889"). Raises ValueError otherwise."""
+    """Return the date of a template's example, in ISO 8601 ("1889-03-31", "1914/1918") or in words ("31 mars 1889").
+
+    Raises ValueError for anything else.
+    """
     if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", text):
         precision = {4: "year", 7: "month", 10: "day"}[len(text)]
         return _with_words(Date("", text, precision))

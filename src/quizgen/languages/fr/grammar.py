@@ -101,7 +101,9 @@ def _agreeing_rest(clause: Clause, thing: Phrase | Quantity) -> str:
     index = next((place for place, word in enumerate(words) if not is_adverb(word)), None)
     if index is None or not is_form_of(clause.finite, "avoir") or not _has_object_before(clause, words[index:]):
         return clause.rest
-    gender, number = (thing.gender or noun_gender(thing.unit), thing.number_of_unit) if isinstance(thing, Quantity) else gender_and_number(thing)
+    gender, number = (
+        (thing.gender or noun_gender(thing.unit), thing.number_of_unit) if isinstance(thing, Quantity) else gender_and_number(thing)
+    )
     return " ".join([*words[:index], agreeing(words[index], gender, number), *words[index + 1 :]])
 
 
@@ -110,7 +112,9 @@ def _has_object_before(clause: Clause, words: list[str]) -> bool:
     measures = grammar_data()["measures"]
     is_measure = clause.lemma in measures["verbs"] or words[0] in measures["participles"]
     has_infinitive = any(_INFINITIVE.search(word) for word in words[1:])
-    return not (is_measure or has_infinitive or _around_value(clause.asked)[0] or "été" in clause.rest.split() or clause.clitics.endswith("en"))
+    return not (
+        is_measure or has_infinitive or _around_value(clause.asked)[0] or "été" in clause.rest.split() or clause.clitics.endswith("en")
+    )
 
 
 def subject_last(clause: Clause, after: Sequence[str] | None = None) -> str:
@@ -185,7 +189,10 @@ def _agreed(words: list[str], own: tuple[str, str], gender: str) -> list[str]:
     if own == (gender, "s"):
         return words
     singular = [masculine_singular(word, *own) if place in places else word for place, word in enumerate(words)]
-    return [agreeing(word, gender, "s") if gender == "f" and place in places and not word.endswith("e") else word for place, word in enumerate(singular)]
+    return [
+        agreeing(word, gender, "s") if gender == "f" and place in places and not word.endswith("e") else word
+        for place, word in enumerate(singular)
+    ]
 
 
 def _check_attribute(clause: Clause, is_same: bool) -> None:
@@ -224,7 +231,7 @@ def combien(clause: Clause, quantity: Quantity) -> str:
 
 
 def quel_nombre(clause: Clause, quantity: Quantity) -> str:
-    """Return the whole question about the number of things that are an object: "quel nombre de modules la fondation a-t-elle développés"."""
+    """Return the whole question about the number of things an object counts: "quel nombre de modules l'équipe a-t-elle développés"."""
     if _is_subject(clause) or clause.lemma in grammar_data()["measures"]["verbs"]:
         raise CannotPhrase("no number of things is an object")
     return _join(elide("quel nombre de", _counted(quantity)), inversion(clause, ("",), quantity))
@@ -266,7 +273,8 @@ def filters() -> Mapping[str, Filter]:
     )  # fmt: skip
     of_phrases: tuple[Filter, ...] = (
         phrases.de, phrases.a, phrases.quel, phrases.pronoun, phrases.agree, phrases.passive_past, phrases.bare, phrases.definite,
-        phrases.indefinite, phrases.office, phrases.bare_office, phrases.locative, phrases.on_date, phrases.lower_first,
+        phrases.indefinite, phrases.indefinite_unless_definite, phrases.identified, phrases.office, phrases.bare_office,
+        phrases.locative, phrases.on_date, phrases.lower_first,
     )  # fmt: skip
     of_dates: tuple[Filter, ...] = (dates.year, dates.month_year, dates.long_date)
     return {function.__name__: function for function in (*of_clauses, *of_phrases, *of_dates)}

@@ -13,9 +13,7 @@ _SP = r"[ \u00a0\u202f]"
 _FIGURES = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _NOT_BEFORE = r"(?<![\w.,/§$£€:-])(?<!\d[ \u00a0\u202f])(?<!\bh[ \u00a0\u202f])"
 _NOT_AFTER = r"(?![\w/:]|[.,]\d|-[\w])"
-# What stands before a figure that numbers or names and does not count: "article 12", "n° 5", "Apollo 11"
-_NUMBERING = re.compile(r"(?:\b(?:n[°o]|numéro|article|art\.|page|p\.|pages|chapitre|chap\.|section|tome|volume|vol\.|version|figure|tableau|ligne|loi|chambre|acte|scène|phase|étape|niveau|type|classe"
-                        r"|groupe|annexe|alinéa|paragraphe|note|numéros|articles|chiffre|nombre|indice|top|route|autoroute|canal|division|rue|bloc)|§|#|\b[A-ZÀ-Ý][\w'’-]*)[ \u00a0\u202f]$")
+_WORD_BEFORE = re.compile(rf"(?:(?<=[\s(«])|^)(\S+){_SP}$")
 _OUT_OF = re.compile(rf"\bun[es]?{_SP}[\w'’ -]{{1,30}}{_SP}sur{_SP}$|\b(?:tous|toutes){_SP}(?:les{_SP})?$|\bl['’]une?{_SP}des{_SP}$", re.I)
 
 
@@ -24,7 +22,9 @@ def _word_pattern() -> str:
     """Return a pattern of number words that say a number on their own: "vingt-cinq", "deux cent mille", "un million"."""
     simple = "|".join(sorted(_values() | _multipliers(), key=len, reverse=True))
     word = rf"(?:{simple})"
-    return rf"(?:une?(?=[ -](?:{'|'.join(_multipliers())})\b)|{word})(?:(?:-|{_SP}|{_SP}et{_SP}|-et-)(?:{word}|une?(?=\b)(?<=et.une)|une?(?<=et.un))\b)*"
+    one_of_many = rf"une?(?=[ -](?:{'|'.join(_multipliers())})\b)"
+    and_one = r"une?\b(?:(?<=et.un)|(?<=et.une))"
+    return rf"(?:{one_of_many}|{word})(?:(?:-|{_SP}|{_SP}et{_SP}|-et-)(?:{word}|{and_one})\b)*"
 
 
 @cache
@@ -42,14 +42,18 @@ def _pattern() -> re.Pattern[str]:
     words = sorted(_LEXICON.words("numbers", "qualifiers"), key=len, reverse=True)
     qualifiers = "|".join(re.escape(word).replace("'", "['’]").replace(r"\ ", _SP) + ("" if word.endswith("'") else _SP) for word in words)
     open_words = "|".join(sorted(_LEXICON.table("numbers")["open"], key=len, reverse=True))
-    fractions = "|".join(sorted((re.escape(words).replace(r"\ ", _SP) for words in _LEXICON.table("numbers")["fractions"]), key=len, reverse=True))
+    fractions = "|".join(
+        sorted((re.escape(words).replace(r"\ ", _SP) for words in _LEXICON.table("numbers")["fractions"]), key=len, reverse=True)
+    )
     scale = "|".join(("milliers?", "millions?", "milliards?", "billions?"))
     return re.compile(
         rf"(?P<qualifier>\b(?:{qualifiers}))?(?P<whole>"
         rf"(?P<open>\b(?:des|une?|quelques|plusieurs|deux|trois){_SP}(?:{open_words})\b)"
         rf"|(?P<fraction>\b(?:{fractions})\b)"
         rf"|{_NOT_BEFORE}(?:(?P<figures>{_FIGURES})|(?P<words>\b{_word_pattern()}))(?:{_SP}(?P<scale>{scale})\b)?"
-        rf"(?P<percent>{_SP}?%|{_SP}pour{_SP}cent\b)?)(?P<after>{_NOT_AFTER})", re.I)
+        rf"(?P<percent>{_SP}?%|{_SP}pour{_SP}cent\b)?)(?P<after>{_NOT_AFTER})",
+        re.I,
+    )
 
 
 def find_quantities(text: str) -> tuple[QuantityMatch, ...]:
@@ -81,17 +85,24 @@ def _range_end(text: str, match: re.Match[str]) -> int:
 
 
 def _read(text: str, match: re.Match[str]) -> QuantityMatch | None:
-    before, after = text[: match.start("whole")], text[match.end() :]
+    before, after = text[: match.start()], text[match.end() :]
     if not match["open"] and not match["fraction"] and not _counts(before, after, match):
         return None
     qualifier = re.sub(_SP, " ", (match["qualifier"] or "").strip().lower().replace("’", "'"))
     return QuantityMatch(match.start(), match.end(), _number(match), qualifier, bool(match["percent"]), bool(match["open"]))
 
 
+def _is_numbered(before: str) -> bool:
+    """True where the word before numbers or bears a name: "article 12", "l'article 5", "Apollo 11"; not for "Les 300"."""
+    match = _WORD_BEFORE.search(before)
+    word = re.sub(r"^\w{1,2}['’]", "", match[1]) if match else ""
+    numbers_things = word.lower() in _LEXICON.words("numbers", "numbering")
+    return numbers_things or (word[:1].isupper() and word.lower() not in _LEXICON.words("numbers", "openers") and word[-1].isalnum())
+
+
 def _counts(before: str, after: str, match: re.Match[str]) -> bool:
     """True where the number counts or measures, false where it numbers, names or tells the time."""
-    named = _NUMBERING.search(before)
-    if _OUT_OF.search(before) or (named and named.group().strip().lower() not in _LEXICON.words("numbers", "openers")):
+    if _OUT_OF.search(before) or _is_numbered(before):
         return False
     whole = match["whole"]
     if whole[0].isupper() and not re.search(rf"(?:^|[.!?»:;«\n(]){_SP}?$", before):

@@ -5,7 +5,8 @@ import re
 from quizgen.facts import Date, Phrase, Quantity
 from quizgen.languages.base import CannotPhrase, Lexicon
 from quizgen.languages.fr.agreement import agreeing, gender_and_number, role_gender, split_determiner
-from quizgen.languages.fr.elision import contract, elide, elides_before
+from quizgen.languages.fr.elision import contract, elide, elides_before, grammar_data
+from quizgen.questions import BLANK
 
 _LEXICON = Lexicon("fr")
 _PRONOUNS = {("m", "s"): "il", ("f", "s"): "elle", ("m", "p"): "ils", ("f", "p"): "elles"}
@@ -63,8 +64,9 @@ def bare(phrase: Phrase | str) -> str:
 
 
 def definite(phrase: Phrase, holder: Phrase | None = None) -> str:
-    """Return the phrase with the definite article: "l'ingénieure en chef", "les deux clubs". Raises CannotPhrase when its gender is unknown.
+    """Return the phrase with the definite article: "l'ingénieure en chef", "les deux clubs".
 
+    Raises CannotPhrase when its gender is unknown.
     An office whose form does not show a gender takes that of its `holder`: "la ministre".
     """
     return _with_article(phrase, 0, gender_and_number(holder)[0] if holder else "")
@@ -73,6 +75,22 @@ def definite(phrase: Phrase, holder: Phrase | None = None) -> str:
 def indefinite(phrase: Phrase) -> str:
     """Return the phrase with the indefinite article: "un outil", "des outils". Raises CannotPhrase when its gender is unknown."""
     return _with_article(phrase, 1, "")
+
+
+def identified(phrase: Phrase) -> str:
+    """Return a description with the definite article, when it can point at one thing: "l'outil qui automatise des tests".
+
+    Raises CannotPhrase for "le logiciel" or "le grand outil libre": without relative clause, complement or rank they fit many things.
+    """
+    words = re.split(r"[ '’]", bare(phrase).lower())
+    if not set(words[1:]) & set(grammar_data()["identifying"]["words"]):
+        raise CannotPhrase("the description fits many things")
+    return definite(phrase)
+
+
+def indefinite_unless_definite(phrase: Phrase) -> str:
+    """Return a description as it follows « est »: with its own article, else the indefinite one ("une filiale d'EDF", "le siège d'EDF")."""
+    return phrase.text if split_determiner(phrase.text)[0] else indefinite(phrase)
 
 
 def _with_article(phrase: Phrase, kind: int, holder_gender: str) -> str:
@@ -107,7 +125,7 @@ def locative(place: Phrase) -> str:
     article = _LEXICON.table("countries").get(name.lower())
     if article is not None:
         return f"{_COUNTRY_OPENINGS[str(article)]} {name}"
-    if determiner or not name[:1].isupper():
+    if determiner or not (name[:1].isupper() or name == BLANK):
         raise CannotPhrase("no sure preposition for the place")
     return contract("à", name)
 
@@ -122,6 +140,14 @@ def on_date(date: Date) -> str:
 def lower_first(text: str) -> str:
     """Return the text with a small first letter where its first word is a determiner, a preposition or a known noun, else as it is."""
     first = re.split(r"[ '’-]", text)[0].lower()
-    known = first in _LEXICON.table("determiners") or f"{first}'" in _LEXICON.table("determiners") or first in _LEXICON.words("pronouns", "subject")
-    is_small = known or first in _LEXICON.words("prepositions", "place") | _LEXICON.words("prepositions", "time") or first in _LEXICON.table("gender_of_nouns")
+    known = (
+        first in _LEXICON.table("determiners")
+        or f"{first}'" in _LEXICON.table("determiners")
+        or first in _LEXICON.words("pronouns", "subject")
+    )
+    is_small = (
+        known
+        or first in _LEXICON.words("prepositions", "place") | _LEXICON.words("prepositions", "time")
+        or first in _LEXICON.table("gender_of_nouns")
+    )
     return text[:1].lower() + text[1:] if is_small else text
