@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen import __version__
 from quizgen.article import Article, BlockKind
 from quizgen.facts import Fact
+from quizgen.identity import identify, item_id
+from quizgen.items import Candidate, Item
 from quizgen.languages import get_language
 from quizgen.languages.base import Language
 from quizgen.quiz import Account, Quiz
@@ -19,11 +21,14 @@ from quizgen.reading import ReadingOptions, read_article
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
+    from quizgen.assembly import Assembled
     from quizgen.extraction.analysis import Analysis
     from quizgen.extraction.facts import Extraction
+    from quizgen.writing.templates import TemplateSet
 
 Progress = Callable[[str, int, int], None]  # step, steps done, steps in all
 STEPS = 4
+MOST_FACTS = 400  # facts that questions are written from; more of a long article would cost more than its parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,8 @@ class MakeOptions:
 
 def make_quiz(source: str, options: MakeOptions, progress: Progress | None = None) -> Quiz:
     """Return the quiz of the article at `source` (a path, "-" or a URL). Raises QuizgenError for every mistake of the user."""
-    from quizgen.assembly import AssemblyOptions, assemble
-    from quizgen.discourse.topic import ArticleSalience
     from quizgen.quizfile import stamp
     from quizgen.resources import template_roots
-    from quizgen.writing.items import WritingContext, write_items
     from quizgen.writing.templates import load_templates
 
     report = progress or silent
@@ -57,15 +59,46 @@ def make_quiz(source: str, options: MakeOptions, progress: Progress | None = Non
     report("parsing", 1, STEPS)
     analysis, extraction = extract(article, language, options.pipeline, report)
     report("writing", 3, STEPS)
-    salience = ArticleSalience(article, analysis.docs, analysis.registry)
-    context = WritingContext(article=article, language=language, templates=templates, names=analysis.registry.phrases(), salience=salience, seed=options.seed)
-    candidates = write_items(extraction.facts, context)
-    items, assembled = assemble(candidates, AssemblyOptions(items=options.items, forms=options.forms, seed=options.seed))
-    account = account_of(article, extraction, candidates, items, assembled, options)
+    assembled, account = write_and_choose(analysis, extraction, templates, options)
+    items = with_identities(assembled.kept, article, options.previous)
     title = article.title or "Quiz"
-    quiz = Quiz(article, items, title, options.deck or title, options.seed, __version__, account)
     report("done", STEPS, STEPS)
-    return stamp(quiz, options.previous, options.now)
+    return stamp(Quiz(article, items, title, options.deck or title, options.seed, __version__, account), options.previous, options.now)
+
+
+def write_and_choose(analysis: Analysis, extraction: Extraction, templates: TemplateSet, options: MakeOptions) -> tuple[Assembled, Account]:
+    """Return the items chosen from everything that could be asked, and the account of the rest."""
+    from quizgen.assembly import AssemblyOptions, assemble
+    from quizgen.discourse.topic import ArticleSalience
+    from quizgen.flaws import Wording, clash, find_flaws
+    from quizgen.ranking import load_acceptance, rank, shortlist
+    from quizgen.writing import WritingContext, write_items
+
+    article = analysis.article
+    salience = ArticleSalience(article, analysis.docs, analysis.registry)
+    facts = shortlist(extraction.facts, salience, max(MOST_FACTS, 10 * options.items))
+    context = WritingContext(article, analysis.language, templates, analysis.registry.phrases(), seed=options.seed)
+    written = write_items(facts, context)
+    wording = Wording(analysis.language)
+    ranked = rank(written.candidates, salience, load_acceptance(), lambda item: find_flaws(item, wording))
+    assembled = assemble(ranked, article, AssemblyOptions(options.items, options.forms or None, options.seed), clash)
+    dropped = Counter(extraction.dropped)
+    dropped.update(drop.reason for drop in written.drops)
+    dropped.update(assembled.dropped)
+    coverage = Counter(article.paragraph_number(c.question.fact.evidence.primary.start) for c in assembled.kept)
+    return assembled, Account(len(extraction.facts), written.questions, options.items, len(assembled.kept),
+                              dict(dropped.most_common()), dict(sorted(coverage.items())))
+
+
+def with_identities(kept: Sequence[Candidate], article: Article, previous: Quiz | None) -> tuple[Item, ...]:
+    """Return the items of the candidates kept, each with its question's key: the one it had in `previous`, else its own."""
+    keys = identify([c.question for c in kept], article.id, previous)
+    items: list[Item] = []
+    for candidate, key in zip(kept, keys, strict=True):
+        item = candidate.item
+        proof = None if item.proof is None else replace(item.proof, identity=key)
+        items.append(replace(item, id=item_id(key, item.form), proof=proof))
+    return tuple(items)
 
 
 def find_facts(source: str, options: MakeOptions, progress: Progress | None = None) -> tuple[Article, tuple[Fact, ...]]:
@@ -103,18 +136,9 @@ def analyze(article: Article, language: Language, nlp: Pipeline) -> Analysis:
     from quizgen.extraction.analysis import Analysis
 
     docs = tuple(annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in article.prose]))
-    heads = article.blocks_of(BlockKind.TITLE)
+    heads = article.blocks_of(BlockKind.TITLE, BlockKind.STANDFIRST)
     titles = annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in heads])
-    return Analysis(article, language, docs, build_registry(docs), topic_words(docs, titles))
-
-
-def account_of(article: Article, extraction: Extraction, candidates, items, assembled, options: MakeOptions) -> Account:  # type: ignore[no-untyped-def]
-    """Return what was found, written, dropped by reason and kept."""
-    dropped: Counter[str] = Counter(extraction.dropped)
-    dropped.update(candidates.dropped)
-    dropped.update(assembled)
-    coverage = Counter(article.paragraph_number(item.proof.evidence.start) for item in items if item.proof)
-    return Account(len(extraction.facts), candidates.questions, options.items, len(items), dict(dropped.most_common()), dict(sorted(coverage.items())))
+    return Analysis(article, language, docs, build_registry(docs), topic_words(titles))
 
 
 def silent(step: str, done: int, total: int) -> None:

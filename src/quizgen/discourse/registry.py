@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from quizgen.article import TextSpan
 from quizgen.facts import Phrase, PhraseType
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Entity:
     type: PhraseType
     aliases: frozenset[str] = field(default_factory=frozenset)
     mentions: int = 1
-    first: int = 0  # offset in the article of the first mention
+    first: int = 0  # offset in the article of the first mention of `name`
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ class Registry:
     def phrases(self) -> tuple[Phrase, ...]:
         """Return every entity as a phrase without determiner, most mentioned first."""
         ordered = sorted(self.entities, key=lambda e: (-e.mentions, e.first))
-        return tuple(Phrase(text=e.name, bare=e.name, head=e.name, type=e.type, is_name=True, accepted=tuple(sorted(e.aliases))) for e in ordered)
+        return tuple(Phrase(text=e.name, bare=e.name, head=e.name, type=e.type, is_name=True, accepted=tuple(sorted(e.aliases)),
+                            span=TextSpan(e.first, e.first + len(e.name), e.name)) for e in ordered)
 
 
 def bare_name(text: str) -> str:
@@ -61,7 +63,7 @@ def build_registry(docs: Iterable[Doc]) -> Registry:
             if len(name) < 2 or not any(c.isupper() for c in name):
                 continue
             types[name][ent.label_] += 1
-            first.setdefault(name, int(doc.user_data["offset"]) + ent.start_char)
+            first.setdefault(name, int(doc.user_data["offset"]) + ent.start_char + max(0, ent.text.find(name)))
     return join_aliases(types, first)
 
 
@@ -73,9 +75,9 @@ def join_aliases(types: dict[str, Counter[str]], first: dict[str, int]) -> Regis
         groups[fullest].append(name)
     entities, by_name = [], {}
     for fullest, names in groups.items():
-        votes = sum((types[n] for n in names), Counter())
+        votes: Counter[str] = sum((types[n] for n in names), Counter())
         entity = Entity(fullest, TYPES.get(votes.most_common(1)[0][0], PhraseType.WORK), frozenset(n for n in names if n != fullest),
-                        sum(votes.values()), min(first[n] for n in names))
+                        sum(votes.values()), first[fullest])
         entities.append(entity)
         by_name.update(dict.fromkeys(names, entity))
     return Registry(tuple(sorted(entities, key=lambda e: e.first)), by_name)

@@ -12,19 +12,16 @@ from quizgen.discourse.registry import Registry
 from quizgen.facts import Clause, Fact
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 LONGEST_CONTEXT = 90  # characters
 WORD = re.compile(r"[^\W_]{3,}")
 
 
-def topic_words(docs: Sequence[Doc], titles: Sequence[Doc]) -> frozenset[str]:
-    """Return the lemmas of nouns in the title, the standfirst's and the first paragraph's first sentence."""
-    opening: list[Token] = [t for doc in titles for t in doc]
-    for doc in docs[:2]:
-        opening.extend(next(iter(doc.sents), []))
-    return frozenset(t.lemma_.lower() for t in opening if t.pos_ in {"NOUN", "PROPN"})
+def topic_words(titles: Sequence[Doc]) -> frozenset[str]:
+    """Return the lemmas of the nouns in title and standfirst: what a reader who sees the context cue knows about."""
+    return frozenset(t.lemma_.lower() for doc in titles for t in doc if t.pos_ in {"NOUN", "PROPN"})
 
 
 def frame(article: Article) -> str:
@@ -47,7 +44,7 @@ class ArticleSalience:
         self.most = max(self.frequency.values(), default=1)
         self.registry = registry
 
-    def of_fact(self, fact: Fact) -> float:
+    def of(self, fact: Fact) -> float:
         """Return the salience of a fact."""
         return self.of_span(fact.evidence.primary, " ".join(fact_words(fact)))
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.analysis import Analysis
 from quizgen.extraction.clauses import ParsedClause, Unclean
 from quizgen.extraction.participles import told_group
 from quizgen.extraction.phrases import dangling, is_first_person, is_name, phrase, phrase_tokens, phrase_type
-from quizgen.extraction.tree import child, children, is_balanced, is_contiguous, is_detached, relation, text_of, trimmed
+from quizgen.extraction.tree import child, children, feature, is_balanced, is_contiguous, is_detached, relation, text_of, with_commas
 from quizgen.facts import Clause, Complement, Date, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import DateMatch, QuantityMatch
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ASKED_PRECISIONS = frozenset({"year", "month", "day", "range", "decade", "century"})
-LONGEST_CLAUSE = 38  # words
+LONGEST_CLAUSE = 32  # words
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,23 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
         words = own_words(head, parsed, taken)
         if words:
             found.append(argument_of(head, words, parsed, analysis))
+    found.extend(adverbs_before(parsed, analysis))
     found.sort(key=lambda a: a.tokens[0].i)
     for argument in found:
         check_argument(argument, analysis)
     return tuple(found)
+
+
+def adverbs_before(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
+    """Return the adverbs between subject and finite verb, which will follow the verb. Raises Unclean for one that must stay where it is."""
+    found = []
+    for token in children(parsed.verb, "advmod"):
+        if not parsed.subject.i < token.i < parsed.finite.i or token.lower_ in analysis.settings.words("connectors", "words"):
+            continue
+        if not token.lower_.endswith(("ly", "ment")) or token.lower_ in analysis.settings.words("connectors", "degree"):
+            raise Unclean("adverb before the verb")
+        found.append(Argument((token,)))
+    return found
 
 
 def own_words(head: Token, parsed: ParsedClause, taken: set[Token]) -> list[Token]:
@@ -60,7 +73,7 @@ def own_words(head: Token, parsed: ParsedClause, taken: set[Token]) -> list[Toke
         stack.extend(c for c in node.children if not is_detached(c) and c not in barred and c not in others)
     if head == parsed.verb:
         words = [t for t in words if t.i > parsed.group[-1].i]
-    return trimmed(sorted(words, key=lambda t: t.i))
+    return with_commas(words)
 
 
 def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
@@ -71,6 +84,8 @@ def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
         tokens = tokens_between(sentence.start_char + match.start, sentence.start_char + match.end, parsed)
         if not tokens or not depends_on(tokens, parsed):
             continue
+        if tokens[0].i and tokens[0].nbor(-1).text == "(":
+            raise Unclean("date in brackets")
         if match.precision not in ASKED_PRECISIONS:
             raise Unclean("relative time")
         whole = with_lead(tokens, match)
@@ -138,8 +153,8 @@ def clause_argument(head: Token, words: list[Token], text: str, is_lead: bool, a
     if marker:
         return Argument(tuple(words), "cause", adverbial(words, marker, analysis), text, is_lead)
     first = words[0].lower_
-    infinitive = "Inf" in head.morph.get("VerbForm")
-    if infinitive and (first in settings.words("arguments", "purpose") or starts_with(text, lexicon.words("purpose", "markers"))
+    infinitive = feature(head, "VerbForm") == "Inf"
+    if infinitive and child(head.head, "cop") is None and (first in settings.words("arguments", "purpose") or starts_with(text, lexicon.words("purpose", "markers"))
                        or (first == "to" and analysis.language.code == "en")):
         marker = starts_with(text, lexicon.words("purpose", "markers")) or first
         return Argument(tuple(words), "purpose", adverbial(words, marker, analysis), text, is_lead)
@@ -174,21 +189,20 @@ def oblique_argument(head: Token, words: list[Token], parsed: ParsedClause, anal
         return Argument(tuple(words), "agent", phrase(head, analysis, value_words), text_of(value_words), is_lead)
     is_place = is_name(head) and phrase_type(head, value_words, analysis) is PhraseType.PLACE
     if is_place and preposition in settings.words("arguments", "place"):
-        return Argument(tuple(words), "place", Phrase(**place_parts(head, words, value_words, analysis)), text_of(words), is_lead)
+        return Argument(tuple(words), "place", place(head, words, value_words, analysis), text_of(words), is_lead)
     quantity = quantity_of(head, value_words, analysis)
     if quantity is not None:
         return Argument(tuple(words), "quantity", quantity, quantity.text, is_lead)
     return Argument(tuple(words), is_lead=is_lead)
 
 
-def place_parts(head: Token, words: list[Token], value_words: list[Token], analysis: Analysis) -> dict[str, object]:
-    """Return the fields of a place: `text` with its preposition ("à Utrecht"), `bare` the name alone."""
+def place(head: Token, words: list[Token], value_words: list[Token], analysis: Analysis) -> Phrase:
+    """Return a place: `text` with its preposition ("à Utrecht"), `bare` the name alone."""
     made = phrase(head, analysis, value_words)
     text = text_of(words)
     if words[0].i == words[0].sent.start:
         text = text[:1].lower() + text[1:]
-    return {"text": text, "type": PhraseType.PLACE, "gender": made.gender, "number": made.number, "bare": made.bare or made.text, "head": made.head,
-            "is_name": True, "is_list": made.is_list, "is_definite": made.is_definite, "accepted": (made.text,), "span": analysis.span_of(words)}
+    return replace(made, text=text, type=PhraseType.PLACE, bare=made.bare or made.text, is_name=True, accepted=(made.text,), span=analysis.span_of(words))
 
 
 def object_argument(head: Token, words: list[Token], analysis: Analysis) -> Argument:
@@ -198,7 +212,7 @@ def object_argument(head: Token, words: list[Token], analysis: Analysis) -> Argu
         return Argument(tuple(words), "quantity", quantity, quantity.text)
     if head.pos_ in {"VERB", "AUX"}:
         raise Unclean("verb group not understood")
-    if dangling(head, words, analysis) or not is_contiguous(words):
+    if dangling(head, words, analysis) or not is_contiguous(words) or any(feature(t, "Poss") == "Yes" for t in words):
         return Argument(tuple(words))
     made = phrase(head, analysis, words)
     return Argument(tuple(words), "object", made, text_of(words))
@@ -216,7 +230,7 @@ def quantity_of(head: Token, words: Sequence[Token], analysis: Analysis) -> Quan
     unit = unit[2:].strip() if unit.startswith(("d'", "d’")) else unit.removeprefix("de ").removeprefix("of ").strip()
     counted = next((c for c in (head, *children(head, "nmod")) if c.pos_ == "NOUN"), None)
     genders = {"Masc": "m", "Fem": "f"}
-    gender = genders.get((counted.morph.get("Gender") or [""])[0], "") if counted is not None else ""
+    gender = genders.get(feature(counted, "Gender"), "") if counted is not None else ""
     return Quantity(text, match.number, text[match.start:match.end], unit, match.qualifier, match.is_percentage, gender, "p", analysis.span_of(words))
 
 
@@ -235,9 +249,9 @@ def check_argument(argument: Argument, analysis: Analysis) -> None:
     for token in argument.tokens:
         if is_first_person(token, analysis):
             raise Unclean("first person")
-        if "Dem" in token.morph.get("PronType"):
+        if feature(token, "PronType") == "Dem":
             raise Unclean("demonstrative")
-        if token.pos_ == "PRON" and "Prs" in token.morph.get("PronType") and "Yes" not in token.morph.get("Poss") and token.lower_ not in {"se", "s'", "s’"} and relation(token) != "expl":
+        if token.pos_ == "PRON" and feature(token, "PronType") == "Prs" and feature(token, "Poss") != "Yes" and token.lower_ not in {"se", "s'", "s’"} and relation(token) != "expl":
             raise Unclean("pronoun")
         if token.lower_ in lexicon.words("deixis", "words"):
             raise Unclean("relative time")
@@ -245,13 +259,22 @@ def check_argument(argument: Argument, analysis: Analysis) -> None:
             raise Unclean("brackets")
         if relation(token) == "mark" and token.lower_ in lexicon.words("condition", "markers"):
             raise Unclean("conditional")
+    low = text.lower().replace("’", "'")
+    if any(" " in w and (low == w or low.startswith(w + " ") or f" {w}" in low) for w in lexicon.words("deixis", "words")) or is_shifted(argument, analysis):
+        raise Unclean("relative time")
     if not is_balanced(text) or "…" in text or "..." in text:
         raise Unclean("open quote or list")
 
 
+def is_shifted(argument: Argument, analysis: Analysis) -> bool:
+    """Return True for a time told from another: "the following day", « l'année suivante »."""
+    settings = analysis.settings
+    return any(t.lower_ in settings.words("time", "shifting") and t.head.lemma_.lower() in settings.words("time", "nouns") for t in argument.tokens)
+
+
 def to_clause(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysis) -> Clause:
     """Return the clause in words. Raises Unclean when it is too long to be asked about."""
-    subject = phrase(parsed.subject, analysis, parsed.subject_tokens)
+    subject = parsed.meant or phrase(parsed.subject, analysis, parsed.subject_tokens)
     leads = [a for a in found if a.is_lead and not a.slot]
     rest = [a for a in found if not (a.is_lead and not a.slot)]
     last = parsed.group[-1] if parsed.copula is None else parsed.copula
@@ -261,8 +284,10 @@ def to_clause(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysi
                   complements=tuple(Complement(lead_text(a), a.slot, a.value_text) for a in in_order(rest)),
                   lead=", ".join(lead_text(a) for a in leads), lemma=last.lemma_.lower(),
                   base=parsed.finite.lemma_.lower() if parsed.finite == parsed.verb and not parsed.is_participle else "",
-                  tense=(parsed.finite.morph.get("Tense") or [""])[0], subject_slot="subject", is_passive=parsed.is_passive,
+                  tense=feature(parsed.finite, "Tense"), subject_slot="subject", is_passive=parsed.is_passive,
                   span=parsed.sentence.evidence)
+    if any(c in made.subject.text for c in "[]!?"):
+        raise Unclean("brackets")
     if word_count(made) > LONGEST_CLAUSE:
         raise Unclean("too long")
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,14 +12,15 @@ from quizgen.extraction.arguments import Argument, arguments, in_order, lead_tex
 from quizgen.extraction.clauses import ParsedClause, Unclean
 from quizgen.extraction.phrases import dangling, phrase, phrase_tokens
 from quizgen.extraction.special import specialize
-from quizgen.extraction.tree import children, is_contiguous, relation, text_of
+from quizgen.extraction.tree import children, feature, is_contiguous, relation, text_of
 from quizgen.facts import Clause, Evidence, Fact, Phrase, Quantity, Value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 CONFIDENCE = {"event": 0.9, "place": 0.85, "quantity": 0.85, "percentage": 0.85, "purpose": 0.85, "cause": 0.85, "action": 0.75, "definition": 0.8,
               "statement": 0.8, "gap": 0.8, "membership": 0.75}
+RESOLVED = 0.85  # of the confidence, where a pronoun was replaced
 LONGEST_OBJECT = 9  # words
 SHORTEST_CLAUSE = 4  # words after the subject, for a question about the subject to be specific
 
@@ -92,14 +93,16 @@ class FactMaker:
 
     def action(self, found: Sequence[Argument]) -> Iterator[Fact]:
         """Yield the fact that somebody does a thing to something, when the verb says enough to be asked about."""
-        slots: dict[str, Value | None] = {"action": self.clause, "subject": self.clause.subject}
+        slots: dict[str, Value | None] = {"action": self.clause}
         for argument in found:
             if argument.slot in {"object", "agent"} and isinstance(argument.value, Phrase) and len(argument.value.text.split()) <= LONGEST_OBJECT:
                 slots[argument.slot] = argument.value
         if self.clause.lemma in self.analysis.settings.words("verbs", "light"):
             slots.pop("object", None)
+        if is_askable(self.clause.subject) and not has_possessive(a for a in found if a.slot != "object"):
+            slots["subject"] = self.clause.subject
         words = sum(len(c.text.split()) for c in self.clause.complements) + len(self.clause.rest.split()) + 1
-        if words >= SHORTEST_CLAUSE or len(slots) > 2:
+        if len(slots) > 1 and (words >= SHORTEST_CLAUSE or "object" in slots):
             yield self.fact("action", slots)
 
     def definition(self, found: Sequence[Argument]) -> Iterator[Fact]:
@@ -158,7 +161,9 @@ class FactMaker:
         article = self.analysis.article
         ages = self.clause.tense == "Pres" and bool(article.published)
         kept = tuple((name, value) for name, value in slots.items() if value is not None)
-        return Fact(kind, kept, Evidence(self.parsed.sentence.evidence, self.support()), f"clause/{kind}", CONFIDENCE[kind], self.source,
+        sure = CONFIDENCE[kind] * (RESOLVED if self.parsed.meant else 1.0)
+        rule = f"clause/{kind}" + ("+pronoun" if self.parsed.meant else "+participle" if self.parsed.is_participle else "")
+        return Fact(kind, kept, Evidence(self.parsed.sentence.evidence, self.support()), rule, sure, self.source,
                     article.published if ages else "")
 
     def support(self) -> tuple[TextSpan, ...]:
@@ -170,6 +175,16 @@ class FactMaker:
                 if at >= 0:
                     spans.append(self.analysis.article.span(at, at + len(named.text)))
         return tuple(spans)
+
+
+def is_askable(subject: Phrase) -> bool:
+    """Return True for a subject that one right answer names: a name, or a definite description of few words."""
+    return subject.is_name or (subject.is_definite and not subject.is_list and len(subject.text.split()) <= LONGEST_OBJECT)
+
+
+def has_possessive(found: Iterable[Argument]) -> bool:
+    """Return True when an argument says "their", « ses »: once the subject is asked for, nobody knows whose."""
+    return any(feature(t, "Poss") == "Yes" for a in found for t in a.tokens)
 
 
 def whole_of(parsed: ParsedClause, quantity: Quantity, analysis: Analysis) -> Phrase | None:
@@ -190,10 +205,18 @@ def gap_of(argument: Argument, analysis: Analysis) -> Phrase | Quantity | None:
         match = numbers[0]
         words = text[match.start:match.end]
         return Quantity(words, match.number, words, "", match.qualifier, match.is_percentage, span=stretch(argument, match.start, match.end, analysis))
-    if not numbers and len(names) == 1 and not any(relation(t) == "conj" for t in names[0]):
+    if not numbers and len(names) == 1 and is_whole_name(names[0], argument):
         words_of_name = [t for t in names[0] if t.pos_ != "DET"]
         return phrase(names[0].root, analysis, words_of_name) if words_of_name else None
     return None
+
+
+def is_whole_name(name: Span, argument: Argument) -> bool:
+    """Return True when an entity is a noun phrase of its own: not an adjective, not one of a list, not a piece of a longer name."""
+    beside = [t for t in argument.tokens if t.i in {name.start - 1, name.end}]
+    if any(t.text[:1].isupper() or t.text in {"-", "–", "&", "'s", "’s", "(", "«", '"'} for t in beside):
+        return False
+    return relation(name.root) in {"obl", "nmod", "obj", "xcomp", "appos"} and not any(relation(t) == "conj" for t in (*name, *name.root.children))
 
 
 def stretch(argument: Argument, start: int, end: int, analysis: Analysis) -> TextSpan | None:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.pronouns import antecedent
 from quizgen.extraction.analysis import Analysis, Sentence
 from quizgen.extraction.phrases import dangling, phrase_tokens
-from quizgen.extraction.tree import child, children, follows_comma, is_contiguous, is_detached, is_passive, relation, text_of, without_detached
+from quizgen.extraction.tree import child, children, feature, is_contiguous, is_detached, is_passive, relation, text_of, without_detached
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Token
 
+    from quizgen.facts import Phrase
+
 SUBORDINATE = frozenset({"advcl", "ccomp", "csubj", "xcomp", "acl"})
 DEPENDENTS = frozenset({"obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "advmod", "nmod", "amod", "acl", "dep"})
+LONGEST_LEAD = 14  # words
 NOMINAL = frozenset({"nmod", "amod", "acl", "dep"})  # inside the nominal predicate of a copula
 RELATIVE_PRONOUNS = frozenset({"qui", "which", "who", "that"})
 
@@ -35,6 +39,7 @@ class ParsedClause:
     leads: tuple[Token, ...]
     is_relative: bool = False
     reporter: Token | None = None  # subject of the speech verb over a reported clause
+    meant: Phrase | None = None  # what a subject pronoun stands for
     is_participle: bool = False  # a participial phrase, told as a passive clause (participles.py)
 
     @property
@@ -79,26 +84,27 @@ def parse_clause(verb: Token, sentence: Sentence, analysis: Analysis) -> ParsedC
     check_truth(verb, finite, sentence, analysis)
     reporter = check_embedding(verb, analysis)
     subject, is_relative = find_subject(verb)
-    own = tuple(subject_words(subject, verb, analysis, is_relative=is_relative))
-    check_subject(subject, own, finite, verb, analysis, is_relative=is_relative)
+    meant = antecedent(subject, analysis) if subject.pos_ == "PRON" else None
+    own = (subject,) if meant else tuple(subject_words(subject, verb, analysis, is_relative=is_relative))
+    check_subject(subject, own, finite, verb, analysis, is_relative=is_relative, meant=meant)
     if not is_relative and subject.head == verb:
         check_gap(subject, own, finite, verb)
     last = child(verb, "cop") or verb
     group = verb_group(verb, finite, last)
     return ParsedClause(sentence, verb, subject, own, finite, group, find_clitics(verb, finite, analysis),
-                        complements_of(verb, last, subject), leads_of(verb, finite, subject, analysis), is_relative, reporter)
+                        complements_of(verb, last, subject), leads_of(verb, finite, subject, analysis), is_relative, reporter, meant=meant)
 
 
 def finite_verb(verb: Token) -> Token | None:
     """Return the finite verb of the group: the first auxiliary or the copula, else the verb itself."""
     candidates = sorted([*children(verb, "aux", "cop"), verb], key=lambda t: t.i)
-    return next((t for t in candidates if "Fin" in t.morph.get("VerbForm")), None)
+    return next((t for t in candidates if feature(t, "VerbForm") == "Fin"), None)
 
 
 def past_tagged_as_participle(verb: Token, analysis: Analysis) -> Token | None:
     """Return a verb with its own subject and no auxiliary, where past and participle look alike ("the army pulled out")."""
     alike = bool(analysis.settings.data["verbs"]["past_looks_like_participle"])
-    past = "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense")
+    past = feature(verb, "VerbForm") == "Part" and feature(verb, "Tense") == "Past"
     own = child(verb, "nsubj")
     return verb if alike and past and own is not None and own.i < verb.i and not children(verb, "aux", "cop", "mark") else None
 
@@ -115,6 +121,8 @@ def find_subject(verb: Token) -> tuple[Token, bool]:
         return shared, False
     if own.lower_ in RELATIVE_PRONOUNS and relation(verb) == "acl":
         return verb.head, True
+    if relation(verb) == "acl":
+        raise Unclean("relative clause")
     return own, False
 
 
@@ -130,14 +138,18 @@ def subject_words(subject: Token, verb: Token, analysis: Analysis, *, is_relativ
 def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analysis) -> None:
     """Raise Unclean for what is no plain statement: negated, hedged, hypothetical, asked, or told by an unknown voice."""
     lexicon, settings = analysis.language.lexicon, analysis.settings
-    near = [t for t in verb.subtree if t.head == verb or t.head.head == verb]
-    if any(t.lower_ in lexicon.words("negation", "words") or "Neg" in t.morph.get("Polarity") for t in near):
+    if sentence.is_quoted and verb.lemma_.lower() in lexicon.words("speech", "verbs"):
+        raise Unclean("speech verb")
+    own = [t for t in verb.subtree if t.head == verb]
+    determiners = [t for t in verb.subtree if t.pos_ == "DET" and t.head.head == verb]
+    if any(t.lower_ in lexicon.words("negation", "words") or feature(t, "Polarity") == "Neg" for t in (*own, *determiners)):
         raise Unclean("negated")
-    if "Cnd" in finite.morph.get("Mood") or "Sub" in finite.morph.get("Mood") or "Imp" in finite.morph.get("Mood"):
+    if feature(finite, "Mood") in {"Cnd", "Sub", "Imp"}:
         raise Unclean("conditional")
     group = [verb, finite, *children(verb, "aux")]
-    hedges = lexicon.words("hedges", "verbs") - settings.words("verbs", "allowed_modals")
-    if any(t.lemma_.lower() in hedges for t in group) or any(t.lower_ in lexicon.words("hedges", "adverbs") for t in verb.subtree):
+    if any(t.lemma_.lower() in lexicon.words("hedges", "verbs") - settings.words("verbs", "keep_their_strength") for t in group):
+        raise Unclean("hedged")
+    if any(t.lower_ in lexicon.words("hedges", "adverbs") - settings.words("connectors", "keep_their_strength") for t in own):
         raise Unclean("hedged")
     if sentence.span.text.rstrip(" »”\"").endswith("?"):
         raise Unclean("question")
@@ -160,7 +172,7 @@ def check_embedding(verb: Token, analysis: Analysis) -> Token | None:
 
 def is_relative_clause(verb: Token) -> bool:
     """Return True when a clause hangs on a noun by a relative pronoun."""
-    return "relcl" in verb.dep_ or any("Rel" in c.morph.get("PronType") for c in verb.subtree if c.i < verb.i)
+    return "relcl" in verb.dep_ or any(feature(c, "PronType") == "Rel" for c in verb.subtree if c.i < verb.i)
 
 
 def reported_by(verb: Token, analysis: Analysis) -> Token:
@@ -171,17 +183,18 @@ def reported_by(verb: Token, analysis: Analysis) -> Token:
         raise Unclean("reported clause")
     if any(t.lower_ in analysis.language.lexicon.words("negation", "words") for t in speech.children):
         raise Unclean("negated")
-    if "Cnd" in speech.morph.get("Mood") or child(speech, "aux") is not None and "Cnd" in finite_verb(speech).morph.get("Mood"):  # type: ignore[union-attr]
+    if any(feature(t, "Mood") == "Cnd" for t in (speech, *children(speech, "aux"))):
         raise Unclean("conditional")
     return speaker
 
 
-def check_subject(subject: Token, words: tuple[Token, ...], finite: Token, verb: Token, analysis: Analysis, *, is_relative: bool) -> None:
+def check_subject(subject: Token, words: tuple[Token, ...], finite: Token, verb: Token, analysis: Analysis, *, is_relative: bool,
+                  meant: Phrase | None = None) -> None:
     """Raise Unclean when the subject does not stand alone, comes after its verb, or disagrees with it."""
     if not words or any(relation(c) == "expl" and "subj" in c.dep_ for c in verb.children):
         raise Unclean("impersonal")
     reason = dangling(subject, words, analysis, as_subject=True)
-    if reason:
+    if reason and meant is None:
         raise Unclean(f"subject: {reason}")
     if not is_relative and (words[-1].i > finite.i or subject.i > finite.i):
         raise Unclean("subject after its verb")
@@ -202,15 +215,15 @@ def check_gap(subject: Token, words: tuple[Token, ...], finite: Token, verb: Tok
 
 def disagrees(subject: Token, finite: Token) -> bool:
     """Return True when number of subject and finite verb are both known and differ (a parse error, most often)."""
-    verb_number = finite.morph.get("Number")
+    verb_number = feature(finite, "Number")
     if not verb_number or any(relation(c) == "conj" for c in subject.children) or subject.pos_ == "PROPN":
         return False
-    subject_number = subject.morph.get("Number")
-    if finite.lower_ in {"was", "is", "has", "does"} and "Plur" in subject_number:
+    subject_number = feature(subject, "Number")
+    if finite.lower_ in {"was", "is", "has", "does"} and subject_number == "Plur":
         return True
-    if finite.lower_ in {"were", "are"} and "Sing" in subject_number:
+    if finite.lower_ in {"were", "are"} and subject_number == "Sing":
         return True
-    return bool(subject_number) and "Fin" in finite.morph.get("VerbForm") and finite.doc.lang_ != "en" and subject_number != verb_number
+    return bool(subject_number) and feature(finite, "VerbForm") == "Fin" and finite.doc.lang_ != "en" and subject_number != verb_number
 
 
 def verb_group(verb: Token, finite: Token, last: Token) -> tuple[Token, ...]:
@@ -242,21 +255,28 @@ def complements_of(verb: Token, last: Token, subject: Token) -> tuple[Token, ...
 
 
 def leads_of(verb: Token, finite: Token, subject: Token, analysis: Analysis) -> tuple[Token, ...]:
-    """Return the heads of what stands before the subject and must be kept. Raises Unclean for a clause there that binds the truth."""
-    found = [c for c in verb.children if relation(c) in {"obl", "advmod", "advcl", "nmod", "dislocated"} and c.i < subject.left_edge.i]
+    """Return the heads of what stands before the subject and must be kept. Raises Unclean for what binds the truth or was not understood."""
+    found = [c for c in verb.children if relation(c) in {"obl", "advmod", "advcl", "nmod", "dislocated", "acl"} and c.i < subject.left_edge.i]
     kept = []
     for head in found:
-        text = text_of(without_detached(head)).lower()
-        if text in analysis.settings.words("connectors", "words"):
+        words = without_detached(head)
+        if text_of(words).lower() in analysis.settings.words("connectors", "words") or is_told_apart(head):
             continue
-        if relation(head) == "advcl" and children(head, "mark"):
-            first = child(head, "mark")
-            if first is not None and first.lower_ in analysis.language.lexicon.words("condition", "markers"):
-                raise Unclean("conditional")
+        check_lead(head, words, analysis)
         kept.append(head)
     return tuple(kept)
 
 
-def detached_after(verb: Token) -> list[Token]:
-    """Return the complements that were left out because they are set off by punctuation."""
-    return [c for c in verb.children if is_detached(c) and follows_comma(c)]
+def is_told_apart(head: Token) -> bool:
+    """Return True for an opening participle: it is a clause of its own (participles.py) and may be left out of this one."""
+    return relation(head) in {"advcl", "acl"} and feature(head, "VerbForm") == "Part" and not children(head, "mark")
+
+
+def check_lead(head: Token, words: list[Token], analysis: Analysis) -> None:
+    """Raise Unclean for a condition before the main clause, a noun without a preposition, or a lead too long to be carried along."""
+    mark = child(head, "mark")
+    if mark is not None and mark.lower_ in analysis.language.lexicon.words("condition", "markers"):
+        raise Unclean("conditional")
+    bare_noun = head.pos_ in {"NOUN", "PROPN"} and not children(head, "case", "mark") and "unmarked" not in head.dep_ and not head.like_num
+    if bare_noun and not analysis.language.find_dates(text_of(words)) or len(words) > LONGEST_LEAD:
+        raise Unclean("opening not understood")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.analysis import Analysis, Sentence
 from quizgen.extraction.clauses import ParsedClause, Unclean, check_subject
 from quizgen.extraction.phrases import number, phrase_tokens
-from quizgen.extraction.tree import child, children, follows_comma, is_detached, relation
+from quizgen.extraction.tree import child, children, feature, follows_comma, is_detached, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +29,9 @@ def participles(sentence: Sentence, analysis: Analysis) -> Iterator[ParsedClause
 
 def bearer_of(token: Token) -> Token | None:
     """Return the noun that a participle tells about: the main subject after an opening participle, or the noun it hangs on."""
-    if "Part" not in token.morph.get("VerbForm") and not (token.text[:1].isupper() and token.text.lower().endswith(("é", "ée", "és", "ées"))):
+    if feature(token, "VerbForm") != "Part" and not (token.text[:1].isupper() and token.text.lower().endswith(("é", "ée", "és", "ées"))):
         return None
-    if any(relation(c) in {"aux", "nsubj", "cop"} for c in token.children) or "Pres" in token.morph.get("Tense"):
+    if any(relation(c) in {"aux", "nsubj", "cop"} for c in token.children) or feature(token, "Tense") == "Pres":
         return None
     opens = token.i == token.sent.start and relation(token) in {"advcl", "acl"}
     if opens and token.head.pos_ in {"VERB", "AUX"}:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.analysis import Analysis
-from quizgen.extraction.tree import children, is_contiguous, relation, text_of, trimmed, without_detached
+from quizgen.extraction.tree import children, feature, is_contiguous, relation, text_of, trimmed, without_detached
 from quizgen.facts import Phrase, PhraseType
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def head_text(head: Token) -> str:
 def is_definite(head: Token, words: Sequence[Token], analysis: Analysis) -> bool:
     """Return True when a phrase opens with a definite article, alone or inside a preposition, or is a bare name."""
     first = words[0]
-    return "Def" in first.morph.get("Definite") or first.lower_ in analysis.settings.contractions or (is_name(head) and first.pos_ != "DET")
+    return feature(first, "Definite") == "Def" or first.lower_ in analysis.settings.contractions or (is_name(head) and first.pos_ != "DET")
 
 
 def name_tokens(head: Token) -> list[Token]:
@@ -83,13 +83,18 @@ def name_tokens(head: Token) -> list[Token]:
 
 
 def is_name(head: Token) -> bool:
-    """Return True when a phrase is headed by a proper name."""
-    return head.pos_ == "PROPN" or (bool(head.ent_type_) and head.text[:1].isupper())
+    """Return True when a phrase is headed by a proper name; a word with a capital inside ("OpenStack") is one whatever the tagger says."""
+    inner_capital = any(c.isupper() for c in head.text[1:]) and head.text[:1].isupper()
+    return head.pos_ == "PROPN" or inner_capital or (bool(head.ent_type_) and head.text[:1].isupper())
 
 
 def phrase_type(head: Token, words: Sequence[Token], analysis: Analysis) -> PhraseType:
     """Return what a phrase names: by its entity when a name heads it, else by its head noun."""
     if is_name(head):
+        own = {w.lower() for w in text_of(words).split()}
+        for kind in ("organization", "work"):
+            if own & analysis.language.lexicon.words("head_nouns", kind):
+                return PhraseType(kind)
         entity = analysis.registry.find(head_text(head)) or analysis.registry.find(text_of(words))
         if entity:
             return entity.type
@@ -106,9 +111,9 @@ def phrase_type(head: Token, words: Sequence[Token], analysis: Analysis) -> Phra
 def gender(head: Token, words: Sequence[Token], analysis: Analysis) -> str:
     """Return a phrase's gender: of its noun, its article or adjectives, its first name; "" when nothing tells."""
     for token in (head, *[t for t in head.children if t in words and relation(t) in {"det", "amod", "case"}]):
-        found = token.morph.get("Gender")
+        found = feature(token, "Gender")
         if found and (token != head or not is_name(head)):
-            return GENDERS.get(found[0], "")
+            return GENDERS.get(found, "")
     for name in "m", "f":
         if is_name(head) and words and words[0].lower_ in analysis.language.lexicon.words("first_names", name):
             return name
@@ -119,8 +124,8 @@ def number(head: Token) -> str:
     """Return "p" for a plural or coordinated phrase, else "s"."""
     if any(relation(c) == "conj" and any(cc.lower_ in {"et", "and"} for cc in children(c, "cc")) for c in head.children):
         return "p"
-    found = head.morph.get("Number") or next((d.morph.get("Number") for d in children(head, "det", "case") if d.morph.get("Number")), [])
-    return NUMBERS.get(found[0], "s") if found else "s"
+    found = feature(head, "Number") or next((feature(d, "Number") for d in children(head, "det", "case") if feature(d, "Number")), "")
+    return NUMBERS.get(found, "s")
 
 
 def canonical(made: Phrase, analysis: Analysis) -> Phrase:
@@ -136,7 +141,7 @@ def canonical(made: Phrase, analysis: Analysis) -> Phrase:
 def dangling(head: Token, words: Sequence[Token], analysis: Analysis, *, as_subject: bool = False) -> str:
     """Return why a phrase would not stand alone outside the article, or "" when it would."""
     lexicon = analysis.language.lexicon
-    if head.pos_ in {"PRON", "DET", "ADJ", "ADV", "NUM"}:
+    if head.pos_ in {"PRON", "DET", "ADJ", "ADV", "NUM"} and not is_name(head):
         return "pronoun" if head.pos_ != "NUM" else "bare number"
     for token in words:
         reason = dangling_word(token, words, analysis, as_subject=as_subject)
@@ -156,14 +161,13 @@ def is_first_person(token: Token, analysis: Analysis) -> bool:
 
 def dangling_word(token: Token, words: Sequence[Token], analysis: Analysis, *, as_subject: bool) -> str:
     """Return why one word ties a phrase to its text ("ce", "notre", "his"), or ""."""
-    morph = token.morph
     if is_first_person(token, analysis):
         return "first person"
-    if token.pos_ == "DET" and "Dem" in morph.get("PronType"):
+    if token.pos_ == "DET" and feature(token, "PronType") == "Dem":
         return "demonstrative"
-    if "Yes" in morph.get("Poss") and as_subject:
+    if feature(token, "Poss") == "Yes" and as_subject:
         return "possessive"
-    if token.pos_ == "PRON" and "Yes" not in morph.get("Poss") and "Rel" not in morph.get("PronType") and token.lower_ not in {"se", "s'", "s’"}:
+    if token.pos_ == "PRON" and feature(token, "Poss") != "Yes" and feature(token, "PronType") != "Rel" and token.lower_ not in {"se", "s'", "s’"}:
         return "pronoun"
     return ""
 
@@ -171,15 +175,15 @@ def dangling_word(token: Token, words: Sequence[Token], analysis: Analysis, *, a
 def dangling_description(head: Token, words: Sequence[Token], analysis: Analysis, *, as_subject: bool) -> str:
     """Return why a description with a common noun is not enough ("la fondation"), or ""."""
     lemma = head.lemma_.lower()
-    if lemma in analysis.language.lexicon.words("vague", "nouns") and not any(t.pos_ == "PROPN" for t in words):
+    if lemma in analysis.language.lexicon.words("vague", "nouns") and not has_complement(head, words):
         return "vague noun"
     if any(t.pos_ == "PROPN" or (t.ent_type_ and t.text[:1].isupper()) for t in words):
         return ""
     determiners = [t for t in words if t.i < head.i and (t.pos_ == "DET" or t.lower_ in analysis.settings.contractions)]
-    definite = any("Def" in t.morph.get("Definite") for t in determiners)
+    definite = any(feature(t, "Definite") == "Def" for t in determiners)
     if definite and lemma not in analysis.topic and not has_complement(head, words):
         return "bare description"
-    singular_indefinite = number(head) == "s" and any("Ind" in t.morph.get("Definite") for t in determiners)
+    singular_indefinite = number(head) == "s" and any(feature(t, "Definite") == "Ind" for t in determiners)
     if as_subject and singular_indefinite and not has_complement(head, words):
         return "indefinite subject"
     return ""

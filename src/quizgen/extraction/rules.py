@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from quizgen.errors import RuleError
 from quizgen.extraction.analysis import Analysis, Sentence
 from quizgen.extraction.phrases import dangling, is_first_person, is_name, name_tokens, phrase, phrase_tokens, phrase_type
-from quizgen.extraction.tree import is_balanced, is_contiguous, relation, text_of, trimmed
+from quizgen.extraction.tree import feature, is_balanced, is_contiguous, relation, text_of, trimmed
 from quizgen.facts import Evidence, Fact, Phrase, PhraseType, Value
 
 if TYPE_CHECKING:
@@ -157,6 +157,6 @@ def slot_value(token: Token, span: str, nodes: list[Token], analysis: Analysis) 
         return None
     if any(is_first_person(t, analysis) for t in words):
         return None
-    if any("Prs" in t.morph.get("PronType") and relation(t) in {"det", "nmod"} for t in words):
+    if any(feature(t, "PronType") == "Prs" and relation(t) in {"det", "nmod"} for t in words):
         return None
     return phrase(token, analysis, words)

@@ -52,13 +52,16 @@ def quotations(doc: Doc, analysis: Analysis) -> list[Quotation]:
 
 
 def speaker(doc: Doc, start: int, end: int, analysis: Analysis) -> Phrase | None:
-    """Return who says a quotation: the subject of a speech verb in the words just after it, or just before."""
+    """Return who says a quotation: the subject of a speech verb just after it, or just before; after it, a name next to the verb will do."""
+    verbs = analysis.language.lexicon.words("speech", "verbs")
     for verb in doc:
-        if start <= verb.idx < end or verb.lemma_.lower() not in analysis.language.lexicon.words("speech", "verbs"):
+        after, before = verb.idx - end, start - verb.idx
+        if not (0 <= after < 40 or 0 <= before < 60) or (verb.lemma_.lower() not in verbs and verb.lower_ not in verbs):
             continue
         subject = child(verb, "nsubj")
-        near = 0 <= verb.idx - end < 90 or 0 <= start - verb.idx < 60
-        if near and subject is not None and not start <= subject.idx < end:
+        if subject is None and after >= 0:
+            subject = next((t for t in doc[verb.i + 1:verb.i + 7] if t.ent_type_ == "PER"), None)
+        if subject is not None and not start <= subject.idx < end:
             return named(subject, analysis)
     return None
 

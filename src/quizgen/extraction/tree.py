@@ -10,12 +10,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OPENING, CLOSING = "«“([\"", "»”)]\""
+SEPARATORS = frozenset(",(–—;:")
+BRACKETS = frozenset("(–—")
 DETACHED = frozenset({"appos", "acl", "parataxis", "advcl", "dep", "conj", "nmod", "discourse", "list"})
 
 
 def relation(token: Token) -> str:
     """Return a token's dependency relation without its subtype: "nsubj" for "nsubj:pass"."""
     return token.dep_.split(":")[0]
+
+
+def feature(token: Token, name: str) -> str:
+    """Return one morphological feature ("Fem" for Gender), or "" where the token has none."""
+    found: list[str] = token.morph.get(name, [])
+    return found[0] if found else ""
 
 
 def children(token: Token, *relations: str) -> list[Token]:
@@ -37,14 +45,16 @@ def is_passive(verb: Token) -> bool:
 def follows_comma(token: Token) -> bool:
     """Return True when a comma, dash or bracket stands just before the token's subtree."""
     left = token.left_edge.i
-    return left > token.sent.start and token.doc[left - 1].text in {",", "(", "–", "—", ";", ":"} and left > token.head.i
+    if token.doc[left].text in SEPARATORS and left > token.head.i:
+        return True
+    return left > token.sent.start and token.doc[left - 1].text in SEPARATORS and left > token.head.i
 
 
 def is_detached(token: Token) -> bool:
     """Return True for what may be left out without changing the truth: an apposition, a clause or a bracket set off by punctuation."""
     if relation(token) not in DETACHED or not follows_comma(token):
         return False
-    return relation(token) not in {"conj", "nmod"} or token.doc[token.left_edge.i - 1].text in {"(", "–", "—"}
+    return relation(token) not in {"conj", "nmod"} or bool(BRACKETS & {token.doc[token.left_edge.i - 1].text, token.left_edge.text})
 
 
 def kept(token: Token, skip: Iterable[Token] = ()) -> Iterator[Token]:
@@ -64,7 +74,18 @@ def without_detached(token: Token) -> list[Token]:
         node = stack.pop()
         found.append(node)
         stack.extend(c for c in node.children if not is_detached(c))
-    return trimmed(sorted(found, key=lambda t: t.i))
+    return with_commas(found)
+
+
+def with_commas(found: Iterable[Token]) -> list[Token]:
+    """Return tokens in order, trimmed, with the commas and hyphens between neighbours that the parser hung elsewhere."""
+    tokens = sorted(found, key=lambda t: t.i)
+    whole = list(tokens[:1])
+    for left, right in pairwise(tokens):
+        if right.i == left.i + 2 and left.doc[left.i + 1].is_punct:
+            whole.append(left.doc[left.i + 1])
+        whole.append(right)
+    return trimmed(whole)
 
 
 def trimmed(tokens: Sequence[Token]) -> list[Token]:
