@@ -13,9 +13,15 @@ def evaluate(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Articles with gold, laid out like seeds/ (see its README.md).")],
     items: Annotated[int, typer.Option(min=1, help="Items asked for from each article.")] = 20,
     report: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report here, not on the terminal.")] = None,
+    judged: Annotated[
+        tuple[Path, Path, Path] | None, typer.Option(metavar="QUIZ.json KEY.json ANSWER.json", help="Store a reader's verdicts first.")
+    ] = None,
+    reader: Annotated[str, typer.Option(help="A label for that reader, no name.")] = "reader",
     quiet: QuietOption = False,
 ) -> None:
     """Measure facts and items against gold, and fold the stored verdicts of blind readers."""
+    if judged is not None:
+        _store(judged, reader)
     from quizgen.evaluation.report import render_report
     from quizgen.evaluation.run import run
     from quizgen.evaluation.verdicts import read_verdicts
@@ -30,3 +36,12 @@ def evaluate(
     write_atomically(report, text)
     if not quiet:
         print(f"wrote {report}")
+
+
+def _store(judged: tuple[Path, Path, Path], reader: str) -> None:
+    """Add a reader's verdicts, features only, to those that come with this checkout."""
+    from quizgen import __version__
+    from quizgen.evaluation.recording import Judged, verdicts_of
+    from quizgen.evaluation.verdicts import STORED, write_verdicts
+
+    write_verdicts(verdicts_of(Judged(*judged), reader, __version__), STORED / f"{__version__}.jsonl")
