@@ -1,0 +1,135 @@
+"""Makes the entities of an article agree: one name, one type; no entity that is a common word with a capital. Never adds an entity."""
+
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+TYPES = ("PER", "ORG", "LOC", "MISC")
+_EDGES = frozenset(" ,;:.!?«»\"“”'’()[]-–—…")
+# Classes that name things; a lone word of another class with a capital only because it opens a sentence is no name.
+_NAMING = frozenset(("PROPN", "NOUN", "X", "SYM", "NUM"))
+_EVIDENCE = 2  # a trigger beside the name weighs as much as two of the model's votes
+
+
+@dataclass(frozen=True, slots=True)
+class _Clues:
+    before: Mapping[str, str]  # word → type
+    first: Mapping[str, str]
+    last: Mapping[str, str]
+    given_names: frozenset[str]
+
+
+def repair_entities(docs: "Sequence[Doc]") -> None:
+    """Make the entities of one article's documents consistent, in place.
+
+    Trims punctuation and articles off entities, gives each name the type that the model's votes over the whole article and the words
+    around it speak for, lets a surname follow its full name, and drops a common word that has its capital from the start of a sentence.
+    """
+    kept = [[span for entity in doc.ents if (span := _trim(entity)) is not None] for doc in docs]
+    seen_small = {token.lower_ for doc in docs for token in doc if token.text.islower()}
+    inside = {_key(span) for spans in kept for span in spans if not _opens_sentence(span)}
+    types = _decide([span for spans in kept for span in spans])
+    for doc, spans in zip(docs, kept, strict=True):
+        doc.ents = tuple(_relabel(span, types) for span in spans if not _is_common_word(span, seen_small, inside))
+
+
+@cache
+def _clues(language: str) -> _Clues:
+    table = tomllib.loads(files("quizgen.annotation").joinpath("entities.toml").read_text("utf-8")).get(language, {})
+
+    def by_word(section: str) -> dict[str, str]:
+        return {word: label for label, words in table.get(section, {}).items() for word in words}
+
+    return _Clues(by_word("before"), by_word("first"), by_word("last"), frozenset(table.get("given_names", "").split()))
+
+
+def _trim(entity: "Span") -> "Span | None":
+    """Cut punctuation from both ends and an article from the front; None when nothing is left or the label is none of ours."""
+    start, end = entity.start, entity.end
+    tokens = list(entity)
+    while tokens and (_is_edge(tokens[0]) or (tokens[0].pos_ == "DET" and tokens[0].text[:1].islower())):
+        start, tokens = start + 1, tokens[1:]
+    while tokens and _is_edge(tokens[-1]):
+        end, tokens = end - 1, tokens[:-1]
+    if not tokens or entity.label_ not in TYPES or not any(token.text[:1].isalnum() for token in tokens):
+        return None
+    return _relabeled(entity.doc, start, end, entity.label_)
+
+
+def _is_edge(token: "Token") -> bool:
+    return token.is_space or all(character in _EDGES for character in token.text)
+
+
+def _key(span: "Span") -> str:
+    return " ".join(token.text.replace("’", "'") for token in span if not token.is_space)
+
+
+def _opens_sentence(span: "Span") -> bool:
+    first = span[0]
+    if first.i == 0 or first.is_sent_start or first.nbor(-1).text == ":":
+        return True
+    before = first.nbor(-1)
+    opens = before.is_quote or before.text in ("-", "–", "—", "(", "…")
+    return bool(opens and (before.i == 0 or before.is_sent_start))
+
+
+def _is_common_word(span: "Span", seen_small: set[str], inside: set[str]) -> bool:
+    """« Microservices, conteneurs… »: one word at the start, never an entity within a sentence, and common elsewhere or by its class."""
+    if len(span) != 1 or not _opens_sentence(span) or _key(span) in inside or span[0].is_upper:
+        return False
+    return span[0].lower_ in seen_small or span[0].pos_ not in _NAMING
+
+
+def _decide(spans: "Sequence[Span]") -> dict[str, str]:
+    """Weigh votes and clues for each name of the article, then let surnames follow full names."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for span in spans:
+        key = _key(span)
+        votes[key][span.label_] += 1
+        for label in _evidence(span):
+            votes[key][label] += _EVIDENCE
+    types = {key: max(TYPES, key=lambda label: (counts[label], -TYPES.index(label))) for key, counts in votes.items()}
+    for name in [name for name, label in types.items() if label == "PER" and " " in name]:
+        surname = name.split(" ", 1)[1]
+        if surname in types and votes[surname].total() <= 2 * votes[name].total() + 2:
+            types[surname] = "PER"
+    return types
+
+
+def _evidence(span: "Span") -> Iterator[str]:
+    clues = _clues(span.doc.lang_.removeprefix("quizgen_"))
+    words = [token.lower_ for token in span]
+    if span.start and (label := clues.before.get(_noun_before(span))):
+        yield label
+    if len(words) > 1:
+        if label := clues.first.get(words[0]):
+            yield label
+        if label := clues.last.get(words[-1]):
+            yield label
+        if words[0].split("-")[0] in clues.given_names and all(token.text[:1].isupper() for token in span) and len(words) <= 3:
+            yield "PER"
+
+
+def _noun_before(span: "Span") -> str:
+    """The word just before; for « l'éditeur américain X » the noun before one adjective."""
+    before = span[0].nbor(-1)
+    if before.pos_ == "ADJ" and before.i:
+        before = before.nbor(-1)
+    return before.lower_
+
+
+def _relabel(span: "Span", types: Mapping[str, str]) -> "Span":
+    return _relabeled(span.doc, span.start, span.end, types[_key(span)])
+
+
+def _relabeled(doc: "Doc", start: int, end: int, label: str) -> "Span":
+    from spacy.tokens import Span
+
+    return Span(doc, start, end, label=label)

@@ -1,0 +1,47 @@
+"""Sentence guards: where a sentence cannot begin, said before the parser decides."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CLOSING = frozenset("»”’)]}\"'›")
+_STOPS = frozenset((".", "!", "?", "…", "...", "?!", "!?"))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Abbreviations that stand before a name or a number: « M. Martin », « Dr. Who », « No. 5 »."""
+    table = tomllib.loads(files("quizgen.annotation").joinpath("abbreviations.toml").read_text("utf-8"))
+    return frozenset(table["before_a_name_or_number"])
+
+
+def guard_sentences(doc: "Doc") -> "Doc":
+    """Forbid a sentence to begin with a closing mark, after an abbreviation, or with a small letter after `…`."""
+    for token in list(doc)[1:]:
+        if _cannot_begin(token):
+            token.is_sent_start = False
+    return doc
+
+
+def _cannot_begin(token: "Token") -> bool:
+    before = token.nbor(-1)
+    if token.text in _STOPS or token.text in ",;:":
+        return True
+    if token.text in _CLOSING and not before.whitespace_:
+        return True
+    if token.text in ("»", "”", ")"):
+        return True
+    if before.lower_ in _titles() or _is_initial(before.text):
+        return True
+    return token.text[:1].islower() and before.text not in _STOPS and before.text not in _CLOSING
+
+
+def _is_initial(text: str) -> bool:
+    """« J. » or « J.-P. » before a surname."""
+    if len(text) > 5 or not text.endswith(".") or not text[:1].isupper():
+        return False
+    return all(len(part) == 1 for part in text[:-1].replace("-", "").split("."))

@@ -1,0 +1,70 @@
+"""Entities of one article agree with one another; nothing is added."""
+
+from collections.abc import Sequence
+
+import spacy
+from spacy.tokens import Doc, Span
+
+from quizgen.annotation.entity_repair import repair_entities
+
+_NLP = spacy.blank("en")
+
+
+def _doc(words: str, *entities: tuple[int, int, str], pos: str = "", language: str = "en") -> Doc:
+    vocab = _NLP.vocab if language == "en" else spacy.blank("xx").vocab
+    tokens = words.split()
+    doc = Doc(vocab, words=tokens, pos=pos.split() or None, sent_starts=[index == 0 for index in range(len(tokens))])
+    doc.ents = tuple(Span(doc, start, end, label=label) for start, end, label in entities)
+    return doc
+
+
+def _found(docs: Sequence[Doc]) -> list[tuple[str, str]]:
+    return [(entity.text, entity.label_) for doc in docs for entity in doc.ents]
+
+
+def test_the_majority_decides_the_type() -> None:
+    docs = [_doc("we like OpenInfra", (2, 3, "ORG")) for _ in range(9)] + [_doc("he met OpenInfra", (2, 3, "PER"))]
+    repair_entities(docs)
+    assert _found(docs) == [("OpenInfra", "ORG")] * 10
+
+
+def test_a_trigger_noun_outweighs_one_vote() -> None:
+    docs = [_doc("the foundation OpenInfra grew", (2, 3, "PER"))]
+    repair_entities(docs)
+    assert _found(docs) == [("OpenInfra", "ORG")]
+
+
+def test_a_given_name_tells_a_person_and_the_surname_follows() -> None:
+    docs = [_doc("then Mary Tasman spoke", (1, 3, "LOC")), _doc("and Tasman left", (1, 2, "LOC"))]
+    repair_entities(docs)
+    assert _found(docs) == [("Mary Tasman", "PER"), ("Tasman", "PER")]
+
+
+def test_a_place_that_shares_a_surname_keeps_its_type_when_it_is_named_often() -> None:
+    docs = [_doc("then Mary Lincoln spoke", (1, 3, "PER"))] + [_doc("in Lincoln it rained", (1, 2, "LOC")) for _ in range(9)]
+    repair_entities(docs)
+    assert _found(docs)[1:] == [("Lincoln", "LOC")] * 9
+
+
+def test_a_common_word_that_opens_a_sentence_is_dropped() -> None:
+    docs = [_doc("Containers are useful", (0, 1, "ORG")), _doc("many containers sank")]
+    repair_entities(docs)
+    assert _found(docs) == []
+
+
+def test_a_name_that_opens_a_sentence_is_kept() -> None:
+    docs = [_doc("Apple fell", (0, 1, "ORG"), pos="PROPN VERB"), _doc("an apple near Apple", (3, 4, "ORG"))]
+    repair_entities(docs)
+    assert _found(docs) == [("Apple", "ORG"), ("Apple", "ORG")]
+
+
+def test_punctuation_is_trimmed_and_unknown_types_dropped() -> None:
+    docs = [_doc("see « Paris » in 1900", (1, 4, "LOC"), (5, 6, "DATE"))]
+    repair_entities(docs)
+    assert _found(docs) == [("Paris", "LOC")]
+
+
+def test_nothing_is_invented() -> None:
+    docs = [_doc("we like OpenInfra", (2, 3, "ORG")), _doc("and OpenInfra grew")]
+    repair_entities(docs)
+    assert _found(docs) == [("OpenInfra", "ORG")]
