@@ -6,11 +6,12 @@ import unicodedata
 from quizgen.quiz import Quiz
 
 LONGEST_SLUG = 60  # characters; leaves room for folders and endings on every file system
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l"})  # letters that Unicode does not take apart
 
 
 def slug(text: str, separator: str = "-") -> str:
     """Return `text` in lower-case letters and figures without accents: "L’été 2010" → "l-ete-2010"; "" when none is left."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES)) if not unicodedata.combining(c))
     words = re.findall(r"[^\W_]+", plain)
     cut = separator.join(words)[: LONGEST_SLUG + 1]
     if len(cut) > LONGEST_SLUG and separator in cut:

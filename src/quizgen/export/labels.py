@@ -1,5 +1,6 @@
 """The words printed around a quiz, from `templates/labels/<code>.toml`."""
 
+import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,6 +8,8 @@ from typing import Any
 
 from quizgen.errors import TemplateError
 from quizgen.resources import find, read_text
+
+_ISO_DATE = re.compile(r"(?P<year>\d{4})(-(?P<month>0[1-9]|1[0-2])(-(?P<day>\d\d)(T.*)?)?)?")
 
 
 class Labels:
@@ -39,14 +42,13 @@ class Labels:
 
     def date(self, iso: str) -> str:
         """Return an ISO 8601 date as it is said: "21 juin 2024", "June 2024", "2024"; the text itself when it is no date."""
-        parts = iso[:10].split("-")
-        if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        found = _ISO_DATE.fullmatch(iso)
+        if found is None or found["month"] is None:
             return iso
-        if len(parts) == 1:
-            return iso
-        name = ("month", "day")[len(parts) - 2]
-        month = self.text("months", str(int(parts[1])))
-        return self.text("dates", name, year=parts[0], month=month, day=self._day(int(parts[-1])))
+        month = self.text("months", str(int(found["month"])))
+        if found["day"] is None:
+            return self.text("dates", "month", year=found["year"], month=month)
+        return self.text("dates", "day", year=found["year"], month=month, day=self._day(int(found["day"])))
 
     def _day(self, number: int) -> str:
         return self.text("dates", "first_day") if number == 1 else str(number)

@@ -33,6 +33,7 @@ class PageRenderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            finalize=_printable,
         )
         self._environment.filters |= {"typeset": self.typeset, "sentence_case": _sentence_case}
 
@@ -42,16 +43,16 @@ class PageRenderer:
 
     def render(self, template: str, page: QuizPage) -> str:
         """Return the page that a template makes. Raises TemplateError that names its file and line."""
-        style = Markup(self._style)
+        values = {
+            "page": page,
+            "label": self.labels.text,
+            "count": self.labels.count,
+            "style": Markup(self._style),  # a file of the templates, never a text of the article
+            "policy": self._policy(),
+            "blank": "\u00a0" * _BLANK_WIDTH,
+        }
         try:
-            return self._environment.get_template(template).render(
-                page=page,
-                label=self.labels.text,
-                count=self.labels.count,
-                style=style,
-                policy=self._policy(),
-                blank="\u00a0" * _BLANK_WIDTH,
-            )
+            return self._environment.get_template(template).render(values)
         except jinja2.TemplateSyntaxError as error:
             raise TemplateError(f"{error.filename or template}, line {error.lineno}: {error.message}.", "mend the template") from error
         except jinja2.TemplateError as error:
@@ -61,6 +62,10 @@ class PageRenderer:
         """The content security policy: this page's own style by its hash, pictures within the page, and nothing else."""
         digest = base64.b64encode(hashlib.sha256(self._style.encode()).digest()).decode()
         return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+def _printable(value: object) -> object:
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _sentence_case(text: str) -> str:

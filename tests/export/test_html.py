@@ -1,0 +1,156 @@
+"""The printed pages: what stands on them, that they fetch nothing, and how a real browser prints them."""
+
+import re
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from quizgen.errors import TemplateError
+from quizgen.export import ExportOptions, export_quiz
+from quizgen.items import Item, ShortAnswer
+from quizgen.quiz import Quiz
+from quizgen.resources import template_roots
+from tests.sample_quizzes import english_quiz, french_quiz
+
+HOSTILE = "<script>alert(1)</script> </style> \"'><img src=http://x.test/> {{ 7*7 }} \x1f --> &amp;"
+
+
+def pages(quiz: Quiz, **options: object) -> tuple[str, str]:
+    """Return the quiz's page and its key."""
+    files = export_quiz(quiz, ["html"], ExportOptions(**options)).files  # type: ignore[arg-type]
+    page, key = files.values()
+    return page.decode(), key.decode()
+
+
+@pytest.mark.parametrize(("name", "quiz"), [("phare", french_quiz()), ("sleeper", english_quiz())])
+def test_golden_pages(name: str, quiz: Quiz, golden: Callable[[str, str], None]) -> None:
+    page, key = (re.sub(r"<style>.*</style>|sha256-[\w+/=]+", "", text, flags=re.S) for text in pages(quiz))
+    golden(f"{name}.html", page)
+    golden(f"{name}.key.html", key)
+
+
+def test_files_are_named_after_the_title() -> None:
+    names = list(export_quiz(english_quiz(), ["html"]).files)
+    assert names == ["the-night-train-comes-back-to-alderwick.html", "the-night-train-comes-back-to-alderwick.key.html"]
+
+
+def test_quiz_page_tells_no_answer() -> None:
+    page, _ = pages(french_quiz())
+    for told in ("1863", "31 kilomètres", "consommer", "12\u202f000", "<mark>", "s’est éteint en 2004", "evidence"):
+        assert told not in re.sub(r"<style>.*</style>", "", page, flags=re.S)
+
+
+def test_blanks_and_lines_do_not_tell_how_long_the_answer_is() -> None:
+    short, long = french_quiz(), french_quiz()
+    items: tuple[Item, ...] = tuple(replace(item, answer="x") if isinstance(item, ShortAnswer) else item for item in long.items)
+    assert pages(short)[0] == pages(replace(long, items=items))[0]
+
+
+def test_french_typography_is_set_on_the_page() -> None:
+    page, key = pages(french_quiz())
+    assert "construit\u202f?" in page
+    assert "environ 12\u202f000" in key
+    assert "«\u00a0Sans cette lumière" in key
+
+
+def test_key_marks_the_answer_in_its_evidence_and_names_the_paragraph() -> None:
+    _, key = pages(french_quiz())
+    assert "Construit en <mark>1863</mark> par" in key
+    assert "<mark>Environ 12\u202f000</mark>" in key, "the case apart"
+    assert "Éteint en <mark>2004</mark>" in key, "the asked slot of a judgement"
+    assert "§\u00a02" in key or "§ 2" in key
+
+
+def test_context_stands_once_above_the_items_it_belongs_to() -> None:
+    page, _ = pages(french_quiz())
+    assert page.count("Le phare de Kervran</p>") == 1
+
+
+def test_rejected_items_stay_out() -> None:
+    assert "rejected" not in "".join(pages(english_quiz()))
+
+
+def test_pages_fetch_and_run_nothing() -> None:
+    for text in pages(french_quiz()):
+        policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)
+        assert policy is not None
+        assert "default-src &#39;none&#39;" in policy[1]
+        assert not re.search(r"<(script|link|img|iframe|object|base|form)\b|@import|url\(| style=| on\w+=", text)
+
+
+def test_hostile_text_is_shown_and_not_obeyed() -> None:
+    quiz = french_quiz()
+    items = tuple(replace(item, context=HOSTILE, feedback=HOSTILE, accepted=(HOSTILE,)) for item in quiz.items)
+    hostile = replace(quiz, items=items, title=HOSTILE, article=replace(quiz.article, title=HOSTILE, author=HOSTILE, url=HOSTILE))
+    for text in pages(hostile):
+        assert "<script" not in text
+        assert "<img" not in text
+        assert "49" not in text
+        assert text.count("</style>") == 1
+        assert "\x1f" not in text
+
+
+def test_users_template_is_found_first(tmp_path: Path) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "quiz.html.j2").write_text("mine: {{ page.quiz.title }}")
+    page, key = pages(french_quiz(), templates=template_roots(tmp_path))
+    assert page.startswith("mine: Le phare")
+    assert "<h1>" in key
+
+
+@pytest.mark.parametrize(
+    ("source", "named"), [("a\n{% if %}", "line 2"), ("{{ nothing }}", "nothing"), ("{{ ''.__class__ }}", "__class__")]
+)
+def test_broken_template_is_named(source: str, named: str, tmp_path: Path) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "quiz.html.j2").write_text(source)
+    with pytest.raises(TemplateError, match=r"quiz\.html\.j2") as caught:
+        pages(french_quiz(), templates=template_roots(tmp_path))
+    assert named in caught.value.message
+
+
+def test_missing_label_is_named(tmp_path: Path) -> None:
+    (tmp_path / "labels").mkdir()
+    (tmp_path / "labels" / "fr.toml").write_text("[page]\ndirection = 'ltr'\n")
+    with pytest.raises(TemplateError, match=r"labels/fr\.toml"):
+        pages(french_quiz(), templates=template_roots(tmp_path))
+
+
+def long_quiz() -> Quiz:
+    """Return a quiz of some pages."""
+    quiz = french_quiz()
+    items = tuple(replace(item, id=f"{item.id}-{turn}") for turn in range(6) for item in quiz.items)
+    return replace(quiz, items=items)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("paper", "width", "height"), [("A4", 595, 842), ("Letter", 612, 792)])
+def test_a_real_browser_prints_both_papers(paper: str, width: int, height: int, chromium: str, tmp_path: Path) -> None:
+    printed = {
+        name: print_pdf(text, paper, chromium, tmp_path / name) for name, text in zip(("quiz", "key"), pages(long_quiz()), strict=True)
+    }
+    for name, pdf in printed.items():
+        sizes, sheets = pdf
+        assert len(sheets) >= 2, name
+        assert sizes == {(width, height)}, name
+        for number, sheet in enumerate(sheets, start=1):
+            assert sheet.split()[-1].endswith(f"/{len(sheets)}") or sheet.split()[-3:] == [str(number), "/", str(len(sheets))]
+            assert "file://" not in sheet
+    for sheet in printed["quiz"][1]:
+        assert sheet.count("Quelle est la hauteur") == sheet.count("52 mètres"), "an item is parted from its options"
+
+
+def print_pdf(text: str, paper: str, chromium: str, stem: Path) -> tuple[set[tuple[int, int]], list[str]]:
+    """Print a page with the browser; return the sizes of the sheets in points, and the text of each."""
+    page, pdf = stem.with_suffix(".html"), stem.with_suffix(".pdf")
+    page.write_text(text.replace("@page {", f"@page {{ size: {paper};").replace("sha256-", "unsafe-inline' 'sha0-"), encoding="utf-8")
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+    flags += ["--disable-component-update", "--disable-sync", f"--user-data-dir={stem}-profile", "--no-pdf-header-footer"]
+    subprocess.run([chromium, *flags, f"--print-to-pdf={pdf}", page.as_uri()], check=True, capture_output=True, timeout=120)
+    info = subprocess.run(["pdfinfo", "-f", "1", "-l", "99", str(pdf)], check=True, capture_output=True, text=True).stdout
+    sizes = {(round(float(w)), round(float(h))) for w, h in re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+)", info)}
+    words = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    return sizes, words.rstrip("\f").split("\f")
