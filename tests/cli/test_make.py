@@ -1,0 +1,127 @@
+"""`quizgen make` and `quizgen export` over the seeds, with the bundled pipelines."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import SEEDS, Outcome, quizgen
+
+SEED = SEEDS / "openinfra.fr.txt"
+ALL = "anki,html,json"
+
+
+def make(folder: Path, *options: object, article: object = SEED, stdin: bytes = b"") -> Outcome:
+    return quizgen("make", article, "-o", folder, *options, stdin=stdin)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Outcome]:
+    folder = tmp_path_factory.mktemp("made")
+    return folder, make(folder, "--to", ALL)
+
+
+def quiz_file(folder: Path) -> Path:
+    (path,) = folder.glob("*.quiz.toml")
+    return path
+
+
+def test_every_output_stands_under_one_name(made: tuple[Path, Outcome]) -> None:
+    folder, outcome = made
+    assert outcome.status == 0, outcome.err
+    stems = {path.name.split(".")[0] for path in folder.iterdir()}
+    endings = {path.name.split(".", 1)[1] for path in folder.iterdir()}
+    assert len(stems) == 1
+    assert endings == {"apkg", "html", "key.html", "json", "quiz.toml", "article.txt"}
+
+
+def test_account_is_short_and_names_the_files(made: tuple[Path, Outcome]) -> None:
+    folder, outcome = made
+    assert outcome.err == "", "no progress where nobody looks"
+    starts = [line.split("  ")[0] for line in outcome.out.splitlines()[:5]]
+    assert starts == ["facts found", "questions written", "dropped", "kept", "coverage"]
+    wrote = {line.removeprefix("wrote ") for line in outcome.out.splitlines() if line.startswith("wrote ")}
+    assert wrote == {str(path) for path in folder.iterdir()}
+
+
+def test_json_says_where_the_article_says_so(made: tuple[Path, Outcome]) -> None:
+    folder, _ = made
+    (path,) = folder.glob("*.json")
+    (text_path,) = folder.glob("*.article.txt")
+    text = text_path.read_bytes().decode("utf-8")
+    items = json.loads(path.read_text(encoding="utf-8"))["items"]
+    assert len(items) >= 10
+    assert all(text[item["start"] : item["end"]] == item["evidence"] for item in items)
+
+
+def test_same_command_gives_the_same_bytes(made: tuple[Path, Outcome], tmp_path: Path) -> None:
+    make(tmp_path / "again", "--to", ALL)
+    assert files(tmp_path / "again") == files(made[0])
+
+
+def test_making_again_over_an_untouched_quiz_changes_nothing(made: tuple[Path, Outcome]) -> None:
+    before = files(made[0])
+    assert make(made[0], "--to", ALL).status == 0
+    assert files(made[0]) == before
+
+
+def test_export_gives_the_same_files_without_a_pipeline(made: tuple[Path, Outcome], tmp_path: Path) -> None:
+    assert quizgen("export", quiz_file(made[0]), "-o", tmp_path, "--to", ALL).status == 0
+    exported = files(tmp_path)
+    assert exported == {name: data for name, data in files(made[0]).items() if name in exported}
+    assert len(exported) == 4
+
+
+def test_quiz_changed_by_hand_is_kept_without_force(tmp_path: Path) -> None:
+    make(tmp_path)
+    path = quiz_file(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace('\ndeck = "', '\ndeck = "Class 4 '), encoding="utf-8")
+    before = files(tmp_path)
+    outcome = make(tmp_path)
+    assert (outcome.status, files(tmp_path)) == (1, before)
+    assert "--force" in outcome.err
+    assert quizgen("export", path, "-o", tmp_path, "--quiet").status == 0
+    assert make(tmp_path, "--force").status == 0
+    assert "Class 4" not in path.read_text(encoding="utf-8")
+
+
+def test_standard_input_is_read(tmp_path: Path) -> None:
+    outcome = make(tmp_path, "--title", "Sur l’entrée", "--quiet", article="-", stdin=SEED.read_bytes())
+    assert (outcome.status, outcome.out, outcome.err) == (0, "", "")
+    assert (tmp_path / "sur-l-entree.apkg").is_file()
+
+
+def test_items_types_and_deck_are_obeyed(tmp_path: Path) -> None:
+    make(tmp_path, "--items", 4, "--types", "cloze,short_answer", "--deck", "Mes cartes", "--to", "json,anki")
+    (path,) = tmp_path.glob("*.json")
+    items = json.loads(path.read_text(encoding="utf-8"))["items"]
+    assert 1 <= len(items) <= 4
+    assert {item["type"] for item in items} <= {"cloze", "short_answer"}
+    assert 'deck = "Mes cartes"' in quiz_file(tmp_path).read_text(encoding="utf-8")
+
+
+def test_unwritable_output_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file, not a folder", encoding="utf-8")
+    outcome = make(tmp_path / "out")
+    assert outcome.status == 1
+    assert outcome.err.startswith("error: ")
+    assert files(tmp_path) == {"out": b"a file, not a folder"}
+
+
+def test_deck_is_a_package_anki_knows(made: tuple[Path, Outcome]) -> None:
+    (path,) = made[0].glob("*.apkg")
+    with zipfile.ZipFile(path) as package:
+        assert {"collection.anki2", "media"} <= set(package.namelist())
+
+
+@pytest.mark.parametrize("article", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
+def test_every_seed_gives_a_quiz_of_ten(article: Path, tmp_path: Path) -> None:
+    outcome = make(tmp_path, "--to", "json", article=article)
+    assert outcome.status == 0, outcome.err
+    (path,) = tmp_path.glob("*.json")
+    assert len(json.loads(path.read_text(encoding="utf-8"))["items"]) >= 10

@@ -1,0 +1,80 @@
+"""Wrong usage ends with 2, a user's mistake with 1 and two lines; a bug keeps its traceback."""
+
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from quizgen.errors import PipelineError
+from tests.cli.running import SEEDS, quizgen
+
+SEED = SEEDS / "openinfra.fr.txt"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("make",),
+        ("make", SEED, "--to", "paper"),
+        ("make", SEED, "--types", "riddle"),
+        ("make", SEED, "--items", "0"),
+        ("make", SEED, "--to", ","),
+        ("export",),
+        ("nothing",),
+    ],
+)
+def test_wrong_usage_ends_with_2(arguments: tuple[object, ...]) -> None:
+    outcome = quizgen(*arguments)
+    assert outcome.status == 2
+    assert "Traceback" not in outcome.err
+
+
+def mistakes(folder: Path) -> list[tuple[object, ...]]:
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    (folder / "short.txt").write_text("One line.", encoding="utf-8")
+    return [
+        ("make", folder / "missing.txt"),
+        ("make", folder),
+        ("make", folder / "empty.txt"),
+        ("make", folder / "binary.txt"),
+        ("make", folder / "short.txt"),
+        ("make", folder / "article.pdf"),
+        ("make", SEED, "--language", "de"),
+        ("make", SEED, "--date", "soon"),
+        ("make", SEED, "--pipeline", "no_such_pipeline"),
+        ("make", SEED, "--templates", folder / "nowhere"),
+        ("facts", folder / "missing.txt"),
+        ("export", folder / "missing.quiz.toml"),
+        ("templates", "check", folder),
+        ("templates", "list", "--templates", folder / "nowhere"),
+        ("templates", "list", "--language", "de"),
+        ("evaluate", folder),
+    ]
+
+
+@pytest.mark.parametrize("number", range(16))
+def test_mistake_is_one_error_one_hint_and_status_1(number: int, tmp_path: Path) -> None:
+    arguments = mistakes(tmp_path)[number]
+    output = ("-o", tmp_path / "out") if arguments[0] in ("make", "export") else ()
+    outcome = quizgen(*arguments, *output)
+    lines = outcome.err.splitlines()
+    assert outcome.status == 1, outcome.err
+    assert [line.split(":")[0] for line in lines] == ["error", "hint"], outcome.err
+    assert outcome.out == ""
+    assert not (tmp_path / "out").exists(), "nothing is written"
+
+
+def test_there_are_as_many_mistakes_as_are_tried(tmp_path: Path) -> None:
+    assert len(mistakes(tmp_path)) == 16
+
+
+def test_a_bug_keeps_its_traceback() -> None:
+    with mock.patch("quizgen.annotation.list_pipelines", side_effect=RuntimeError("a bug")), pytest.raises(RuntimeError, match="a bug"):
+        quizgen("pipelines")
+
+
+def test_errors_are_caught_once_for_every_command() -> None:
+    with mock.patch("quizgen.annotation.list_pipelines", side_effect=PipelineError("no pipeline.", "install one")):
+        outcome = quizgen("pipelines")
+    assert (outcome.status, outcome.err) == (1, "error: no pipeline.\nhint: install one\n")
