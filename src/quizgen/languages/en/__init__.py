@@ -11,7 +11,8 @@ from quizgen.languages.en.words import one_of, words
 
 _MODULES = {
     grammar: ("inversion", "statement", "subordinate", "predicate", "predicate_plural", "kept_predicate"),
-    asking: ("in_what", "when", "during_what", "on_date", "where", "in_which_country", "in_place", "by_whom", "how_many", "number_of", "share_of"),
+    asking: ("in_what", "when", "during_what", "on_date", "where", "in_which_country", "in_place", "by_whom", "how_many", "number_of",
+             "share_of"),
     phrases: ("a", "the", "of", "bare", "possessive", "lower_first", "wh", "whom", "which", "definite", "office", "head_noun"),
     dates: ("year", "month_year", "long_date", "period"),
 }
@@ -38,7 +39,7 @@ class English:
         return typography.finish_stem(text)
 
     def attributed(self, stem: str, source: Phrase) -> str:
-        """Return `stem` with its source named: "According to Cres Eastman, how many …"; behind a statement whose first word may be a name."""
+        """Return `stem` with its source: "According to Cres Eastman, how many …"; behind a statement, whose first word may be a name."""
         if stem.lower().startswith("according to "):
             return stem
         if re.match(rf"(?:{one_of(words('stems', 'openings'))})\b", stem, re.IGNORECASE):
@@ -53,7 +54,8 @@ class English:
 
     def find_quantities(self, text: str) -> tuple[QuantityMatch, ...]:
         """Return the numbers in `text` that are no dates, in order, not overlapping."""
-        return numbers.find_quantities(text, tuple((match.start, match.end) for match in dates.find_dates(text) if match.precision != "deictic"))
+        found = (match for match in dates.find_dates(text) if match.precision != "deictic")
+        return numbers.find_quantities(text, tuple((match.start, match.end) for match in found))
 
     def parse_clause(self, parts: Mapping[str, Any]) -> Clause:
         """Return the clause of a template's [[example]]. Raises ValueError on unknown keys."""

@@ -31,7 +31,7 @@ def in_what(clause: Clause, noun: str) -> str:
 
 
 def when(clause: Clause) -> str:
-    """Return "when", or "since when" with the article's preposition. Raises CannotPhrase behind an inexact one, and where a "when" follows."""
+    """Return "when", or "since when" with the article's preposition. Raises CannotPhrase as `in_what`, and where a "when" follows."""
     if any(part.lower().startswith("when ") for part in (clause.lead, *(complement.text for complement in clause.complements))):
         raise CannotPhrase("when … when")
     opening = in_what(clause, "year").split()[0]
@@ -48,9 +48,9 @@ def during_what(clause: Clause, noun: str, opening: str = "over") -> str:
 
 def on_date(date: Date) -> str:
     """Return a date with the preposition it takes: "in 1889", "on 31 March 1889"."""
-    if date.precision in ("range",):
+    if date.precision == "range":
         raise CannotPhrase(f"{date.text!r} is no point in time")
-    return f"{'on' if date.precision == 'day' else 'in'} {date.text or long_form(date.iso, date.precision)}"
+    return f"{'on' if date.precision == 'day' else 'in'} {date.text or long_form(date.iso)}"
 
 
 def _place_preposition(clause: Clause, place: Phrase) -> str:
@@ -78,7 +78,7 @@ def in_which_country(clause: Clause, place: Phrase) -> str:
 def in_place(place: Phrase) -> str:
     """Return a place with its preposition, "in" where it has none: "at Utrecht", "in Lyme Regis"."""
     first = place.text.split(" ", 1)[0].lower()
-    return place.text if first in words("asking", "inside") + ("near", "off", "aboard") else f"in {place.text}"
+    return place.text if first in (*words("asking", "inside"), "near", "off", "aboard") else f"in {place.text}"
 
 
 def by_whom(agent: Phrase) -> str:
@@ -88,7 +88,7 @@ def by_whom(agent: Phrase) -> str:
 
 
 def how_many(clause: Clause, quantity: Quantity) -> str:
-    """Return the whole question for a number without its mark: "how many visitors did the museum receive", "in how many countries is it sold".
+    """Return the question for a number, without its mark: "how many visitors did the museum receive", "in how many countries is it sold".
 
     "how much" asks for money, "what percentage of" for a share. Raises CannotPhrase where the number is a part of something longer.
     """
@@ -158,7 +158,10 @@ def share_of(clause: Clause, opening: str, whole: Phrase) -> str:
 
 
 def number_of(clause: Clause, quantity: Quantity) -> str:
-    """Return what a number is the number of: "visitors that the museum received in 2019". Raises CannotPhrase behind a preposition or for money."""
+    """Return what a number is the number of: "visitors that the museum received in 2019".
+
+    Raises CannotPhrase for money and measures, and behind a preposition.
+    """
     unit = quantity.unit
     is_measure = unit.split(" ", 1)[0] in words("asking", "measured") + words("asking", "times")
     if quantity.is_percentage or _is_money(quantity) or is_measure or not _counts(unit):

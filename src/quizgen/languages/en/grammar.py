@@ -10,7 +10,8 @@ from quizgen.languages.base import CannotPhrase
 from quizgen.languages.en import phrases
 from quizgen.languages.en.words import table, words
 
-_KEYS = frozenset({"subject", "gender", "number", "type", "is_name", "verb", "complements", "lead", "lemma", "base", "tense", "subject_slot", "is_passive"})
+_OWN = ("lead", "lemma", "base", "tense", "subject_slot", "is_passive")
+_KEYS = frozenset({"subject", "gender", "number", "type", "is_name", "verb", "complements", *_OWN})
 
 
 def inversion(clause: Clause) -> str:
@@ -35,7 +36,7 @@ def subordinate(clause: Clause) -> str:
 
 
 def predicate(clause: Clause) -> str:
-    """Return the clause without its subject, verb in the third person singular, as after "Who" or "Which organization": "uses OpenStack"."""
+    """Return the clause without its subject, verb in the third person singular, as after "Who": "uses OpenStack"."""
     return join(_singular(clause), clause.rest, *_complements(clause), _tail(clause))
 
 
@@ -141,12 +142,13 @@ def parse_clause(parts: Mapping[str, Any]) -> Clause:
     """Return the clause of an [[example]]. Raises ValueError on unknown keys, or without subject or verb."""
     unknown = sorted(parts.keys() - _KEYS)
     if unknown or not parts.get("subject") or not parts.get("verb"):
-        raise ValueError(f"a clause has a subject and a verb, and may have {', '.join(sorted(_KEYS))}" + (f"; not {unknown[0]!r}" if unknown else ""))
+        problem = f"not {unknown[0]!r}" if unknown else "subject and verb at least"
+        raise ValueError(f"a clause has {', '.join(sorted(_KEYS))}; {problem}")
     subject = Phrase(str(parts["subject"]), PhraseType(parts.get("type", "thing")), parts.get("gender", ""), parts.get("number", "s"),
                      is_name=bool(parts.get("is_name", False)))  # fmt: skip
     finite, _, rest = str(parts["verb"]).partition(" ")
     clause = Clause(phrases.describe(subject), finite, rest, complements=tuple(_complement(part) for part in parts.get("complements", ())))
-    return replace(clause, **{name: parts[name] for name in ("lead", "lemma", "base", "tense", "subject_slot", "is_passive") if name in parts})
+    return replace(clause, **{name: parts[name] for name in _OWN if name in parts})
 
 
 def _complement(part: Mapping[str, Any] | str) -> Complement:

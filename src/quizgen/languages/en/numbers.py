@@ -8,29 +8,33 @@ from quizgen.facts import Quantity
 from quizgen.languages.base import QuantityMatch
 from quizgen.languages.en.words import one_of, words
 
-_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-          "seventeen", "eighteen", "nineteen")
-_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_UNITS = words("numbers", "units")  # zero to nineteen
+_TENS = ("", "", *words("numbers", "tens"))  # twenty to ninety
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9, "m": 10**6, "k": 1000}
+_PARTS = ("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 NUMBER_WORDS = (*_UNITS[1:], *_TENS[2:])
 
+_SPACE = " \u00a0\u202f"
 _QUALIFIER = rf"(?:(?P<qualifier>{one_of(words('numbers', 'qualifiers'))}) )?"
-_FIGURE = r"\d{1,3}(?:[,   ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SMALL = "(?:" + "|".join(sorted((*_UNITS, *_TENS[2:]), key=len, reverse=True)) + ")"
-_WORDS = rf"(?:(?:{_SMALL}|a|half a)(?:[- ](?:and )?{_SMALL})*(?: (?:hundred|thousand|million|billion|trillion)(?:(?: and)? {_SMALL}(?:-{_SMALL})?)?)*)"
-_SCALE = r"(?:[  ]?(?P<scale>thousand|million|billion|trillion|bn\b|m\b(?= )|k\b))?"
-_PERCENT = r"(?P<percent>[  ]?%|[ -]per ?cent\b|[ -]percent\b|[ -]percentage points?\b)?"
+_QUALIFIER_OF_WORDS = _QUALIFIER.replace("qualifier", "qualifier_w")
+_FIGURE = rf"\d{{1,3}}(?:[,{_SPACE}]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SMALL = f"(?:{one_of((*_UNITS, *_TENS[2:]))})"
+_SCALED = rf"(?: (?:hundred|thousand|million|billion|trillion)(?:(?: and)? {_SMALL}(?:-{_SMALL})?)?)*"
+_WORDS = rf"(?:(?:{_SMALL}|a|half a)(?:[- ](?:and )?{_SMALL})*{_SCALED})"
+_SCALE = rf"(?:[{_SPACE}]?(?P<scale>thousand|million|billion|trillion|bn\b|m\b(?= )|k\b))?"
+_PERCENT = rf"(?P<percent>[{_SPACE}]?%|[ -]per ?cent\b|[ -]percentage points?\b)?"
 _MONEY = r"(?P<money>(?:US|A|C|NZ|HK)?\$|£|€|¥|₹)?"
-_NUMBER = re.compile(rf"(?<![\w.,/:+#€£$-]){_QUALIFIER}{_MONEY}(?P<figure>{_FIGURE})(?![\w:/]){_SCALE}{_PERCENT}"
-                     rf"|(?<![\w-]){_QUALIFIER.replace('qualifier', 'qualifier_w')}(?P<words>{_WORDS})(?![\w-]){_PERCENT.replace('percent>', 'percent_w>')}", re.IGNORECASE)
-_SHARE = re.compile(rf"(?<![\w-]){_QUALIFIER}(?:(?P<top>one|a|two|three|four|five|six|seven|eight|nine)[ -](?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
-                    r"(?= of\b)|(?P<half>(?:one[ -])?half)(?= (?:of|the|all|its|their|his|her|our)\b))", re.IGNORECASE)
-_OPEN = re.compile(r"(?<![\w-])(?:a|several|many|some)? ?(?:dozens?|hundreds|thousands|millions|billions|scores|tens of (?:thousands|millions)|a couple|a handful)(?= of\b| [a-z])"
-                   r"|(?<![\w-])a (?:dozen|score|couple|handful)\b", re.IGNORECASE)
-_RANGE_AFTER = re.compile(r"(?: ?[-–—] ?|(?: [a-z]+)? (?:to|or) )[$£€]?\d|-to-\d|[-–]| (?:to|or) (?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b| ?[x×] ?\d|\)?-")
-_RANGE_BEFORE = re.compile(r"(?:\d[  ]?[-–—x×][  ]?|\d(?:%| [a-z]+)? (?:to|or) |\bbetween \S+(?: \w+)? and |\bbetween |\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:to|or) "
-                           r"|\bfrom )$")
+_NUMBER = re.compile(
+    rf"(?<![\w.,/:+#€£$-]){_QUALIFIER}{_MONEY}(?P<figure>{_FIGURE})(?![\w:/]){_SCALE}{_PERCENT}"
+    rf"|(?<![\w-]){_QUALIFIER_OF_WORDS}(?P<words>{_WORDS})(?![\w-]){_PERCENT.replace('percent>', 'percent_w>')}", re.IGNORECASE)
+_TOP = r"(?P<top>one|a|two|three|four|five|six|seven|eight|nine)[ -]"
+_SHARE = re.compile(rf"(?<![\w-]){_QUALIFIER}(?:{_TOP}(?P<part>{'|'.join(_PARTS[1:])})s?(?= of\b)"
+                    r"|(?P<half>(?:one[ -])?half)(?= (?:of|the|all|its|their|his|her|our)\b))", re.IGNORECASE)
+_OPEN = re.compile(r"(?<![\w-])(?:a|several|many|some)? ?(?:dozens?|hundreds|thousands|millions|billions|scores|a couple|a handful"
+                   r"|tens of (?:thousands|millions))(?= of\b| [a-z])|(?<![\w-])a (?:dozen|score|couple|handful)\b", re.IGNORECASE)
+_FEW = "(?:two|three|four|five|six|seven|eight|nine|ten|twelve)"
+_RANGE_AFTER = re.compile(rf"(?: ?[-–—] ?|(?: [a-z]+)? (?:to|or) )[$£€]?\d|[-–]| (?:to|or) {_FEW}\b| ?[x×] ?\d|\)?-")
+_RANGE_BEFORE = re.compile(rf"(?:\d ?[-–—x×] ?|\d(?:%| [a-z]+)? (?:to|or) |\bbetween \S+(?: \w+)? and |\bbetween |\b{_FEW} (?:to|or) )$")
 # "Section 3", "page 12", "Boeing 747", "number two": the figure is part of a name.
 _NAMED_BEFORE = re.compile(rf"(?:\b(?:{one_of(words('numbers', 'named_before'))})|#) ?$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?:^|[ (“\"])([A-Z][\w’'&-]*) $")
@@ -50,7 +54,7 @@ def find_quantities(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple
 def _shares(text: str) -> Iterator[QuantityMatch]:
     for found in _SHARE.finditer(text):
         top = 1 if found["half"] else word_value(found["top"]) or 1
-        part = 2 if found["half"] else _PARTS[found["part"].lower()]
+        part = 2 if found["half"] else _PARTS.index(found["part"].lower()) + 2
         number = (Decimal(top) / part).quantize(Decimal("0.0001")).normalize()
         yield QuantityMatch(found.start(), found.end(), str(number), _qualifier(found["qualifier"]))
 
@@ -78,9 +82,8 @@ def _qualifier(written: str | None) -> str:
 
 def _value(found: re.Match[str]) -> str | None:
     if found["figure"]:
-        digits = Decimal(re.sub(r"[,   ]", "", found["figure"]))
-        scale = {"bn": 10**9, "m": 10**6, "k": 1000}.get((found["scale"] or "").lower()) or _SCALES.get((found["scale"] or "").lower(), 1)
-        return canonical(digits * scale)
+        digits = Decimal(re.sub(rf"[,{_SPACE}]", "", found["figure"]))
+        return canonical(digits * _SCALES.get((found["scale"] or "").lower(), 1))
     written = found["words"].lower()
     # "one" alone is a pronoun or stands for "a"; "a" alone is an article.
     value = None if written in ("one", "a", "half a", "zero") else word_value(written)
@@ -145,17 +148,16 @@ def in_words(number: int) -> str:
 
 def variants(quantity: Quantity) -> tuple[str, ...]:
     """Return other right ways to write the quantity: figures or words, with or without its unit, "%" or "per cent"."""
-    value = Decimal(quantity.number) if quantity.number else None
-    forms = [quantity.amount]
-    if value is None:
-        return tuple(forms)
+    if not quantity.number:
+        return (quantity.amount,)
+    value = Decimal(quantity.number)
     if quantity.is_percentage:
-        shown = canonical(value)
-        forms += [_qualified(quantity, f"{shown}{sign}") for sign in ("%", " per cent", " percent")]
-    elif value == value.to_integral_value():
-        whole = int(value)
-        forms += [_qualified(quantity, form) for form in (str(whole), f"{whole:,}", in_words(whole)) if form and not re.search(r"[$£€¥]", quantity.amount)]
-    return tuple(forms)
+        forms = [f"{canonical(value)}{sign}" for sign in ("%", " per cent", " percent")]
+    elif value == value.to_integral_value() and not re.search(r"[$£€¥₹]", quantity.amount):
+        forms = [str(int(value)), f"{int(value):,}", in_words(int(value))]
+    else:
+        forms = []
+    return (quantity.amount, *(_qualified(quantity, form) for form in forms if form))
 
 
 def _qualified(quantity: Quantity, number: str) -> str:

@@ -8,13 +8,15 @@ from quizgen.languages.base import CannotPhrase, Lexicon
 from quizgen.languages.en.words import one_of, words
 
 _LEXICON = Lexicon("en")
-_DETERMINER = re.compile(rf"^(?:(?:all|both) (?:the|of the|its|their|these|those) |(?:{one_of(words('articles', 'determiners'))}) )", re.IGNORECASE)
-_PLURAL_DETERMINER = re.compile(r"^(?:these|those|both|all|many|several|few|a few|two|three|four|five|six|seven|eight|nine|ten|various|numerous) ", re.IGNORECASE)
+_DETERMINERS = one_of(words("articles", "determiners"))
+_DETERMINER = re.compile(rf"^(?:(?:all|both) (?:the|of the|its|their|these|those) |(?:{_DETERMINERS}) )", re.IGNORECASE)
+_PLURAL_DETERMINER = re.compile(rf"^(?:{one_of(words('articles', 'plural'))}) ", re.IGNORECASE)
 # Vowel sounds behind a written consonant, and consonants behind a written vowel.
 _VOWEL_SOUND = re.compile(r"(?:hour|heir|honest|honou?r|8|11(?!\d)|18(?!\d)|1[18],)", re.IGNORECASE)
-_CONSONANT_SOUND = re.compile(r"(?:eu|ewe|one\b|one-|once|ouija|u(?:ni(?!n|m)|[bcfhjkqrst][aeiou]|kr|ser|suf|til|tah|ganda|ruguay|zbek))", re.IGNORECASE)
+_CONSONANT_SOUND = re.compile(r"(?:eu(?!ler)|ewe|one\b|one-|once|ouija|unanim|u(?:ni(?!n|m)|[bcfhjkqrst][aeiou]|kr|suf|tah|ganda|ruguay|zbek))",
+                              re.IGNORECASE)
 _SPELT_WITH_VOWEL = "AEFHILMNORSX8"
-_NOUN_END = re.compile(r",| (?:of|in|on|at|for|from|to|with|by|that|who|which|whose|where|and|or|between|among|against|under|over|about|as|used|made|known|called|based) ")
+_NOUN_END = re.compile(rf",| (?:{one_of(words('articles', 'after_head'))}) ")
 
 
 def text_of(phrase: Phrase | str) -> str:
@@ -92,8 +94,9 @@ def lower_first(phrase: Phrase | str) -> str:
 def _may_be_lowered(word: str) -> bool:
     if word == "I" or any(letter.isupper() for letter in word[1:]):
         return False
-    return not any(word.lower() in words for words in (_LEXICON.words("first_names", "m"), _LEXICON.words("first_names", "f"), _LEXICON.words("months", "names"),
-                                                       _LEXICON.words("weekdays", "names"), _LEXICON.words("nationalities", "adjectives"), _LEXICON.table("countries")))
+    lists = (("first_names", "m"), ("first_names", "f"), ("months", "names"), ("weekdays", "names"), ("nationalities", "adjectives"))
+    is_name = any(word.lower() in _LEXICON.words(section, name) for section, name in lists)
+    return not is_name and word.lower() not in _LEXICON.table("countries")
 
 
 def wh(phrase: Phrase | str) -> str:
@@ -115,7 +118,7 @@ def whom(phrase: Phrase | str) -> str:
 
 
 def which(phrase: Phrase) -> str:
-    """Return the question word for several answers, with their number: "Which two organizations". Raises CannotPhrase where no noun fits."""
+    """Return the question word for several answers, with their number: "Which two organizations". Raises CannotPhrase without a noun."""
     plurals = {PhraseType.PERSON: "people", PhraseType.ORGANIZATION: "organizations", PhraseType.PLACE: "places"}
     is_plain_list = all(re.match(r"(?:the )?[A-Z]", member) for member in members(phrase))  # not "A and B, two chemists in Uppsala"
     if not is_plain_list or (not is_country(phrase) and phrase.type not in plurals):
@@ -187,8 +190,9 @@ def describe(phrase: Phrase) -> Phrase:
     """Return `phrase` with `bare`, `head`, gender and number filled in where they are missing."""
     name = phrase.bare or bare(phrase)
     plural = _PLURAL_DETERMINER.match(phrase.text) or phrase.is_list
-    return replace(phrase, bare=name, head=phrase.head or (name if phrase.is_name else head_noun(name)), number="p" if plural else phrase.number,
-                   gender=phrase.gender or (_gender_of_name(name) if phrase.type == PhraseType.PERSON else ""), is_definite=is_definite(phrase))
+    gender = phrase.gender or (_gender_of_name(name) if phrase.type == PhraseType.PERSON else "")
+    head = phrase.head or (name if phrase.is_name else head_noun(name))
+    return replace(phrase, bare=name, head=head, number="p" if plural else phrase.number, gender=gender, is_definite=is_definite(phrase))
 
 
 def _gender_of_name(name: str) -> str:

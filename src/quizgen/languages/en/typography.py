@@ -7,8 +7,8 @@ from quizgen.languages.en.phrases import indefinite_article
 _NBSP = "\u00a0"
 # What must come out as it went in: addresses, e-mails, code between backquotes, the blank of a cloze.
 _UNTOUCHED = re.compile(r"`[^`]*`|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|_{2,}")
-_UNIT = (r"(?:[kcmnµμ]?m|km/h|m/s|mph|[kmµμ]?g|[kcm]?l|ft|in|mi|lb|oz|ha|s|ms|min|h|Hz|[kMGT]Hz|[kMGT]?B|[kMGT]?W|[kMGT]?Wh|[kMm]?V|[kM]?Pa|°[CF]|K|mol|dB|ppm"
-         r"|km²|m²|km³|m³|km2|m2|million|billion|trillion|per cent|percent|BC|AD|BCE|CE|a\.m\.|p\.m\.)")
+_UNIT = (r"(?:[kcmnµμ]?m|km/h|m/s|mph|[kmµμ]?g|[kcm]?l|ft|in|mi|lb|oz|ha|s|ms|min|h|Hz|[kMGT]Hz|[kMGT]?B|[kMGT]?W|[kMGT]?Wh"
+         r"|[kMm]?V|[kM]?Pa|°[CF]|K|mol|dB|ppm|km²|m²|km³|m³|km2|m2|million|billion|trillion|per cent|percent|BC|AD|BCE|CE|a\.m\.|p\.m\.)")
 _NUMBER_UNIT = re.compile(rf"(?<=\d) (?={_UNIT}(?!\w))")
 _INITIALS = re.compile(r"(\b(?:[A-Z]\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)) (?=[A-Z])")
 # Two dashes or more, or a dash before another group, is a date or a telephone number: 2006-02-23.
@@ -59,7 +59,7 @@ def capital_first(text: str) -> str:
 
 def mend_articles(text: str) -> str:
     """Return `text` with "a" and "an" as the next word wants them; acronyms and "an historic" stay as they were written."""
-    return re.sub(r"(?<![\w'’.-])([Aa]n?) (?=([a-z][\w'’-]*|\d[\d,.]*))", lambda found: f"{_matching(found.group(1), found.group(2))} ", text)
+    return re.sub(r"(?<![\w'’.-])([Aa]n?)(?= ([a-z][\w'’-]*|\d[\d,.]*))", lambda found: _matching(found[1], found[2]), text)
 
 
 def _matching(article: str, word: str) -> str:
