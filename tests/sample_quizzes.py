@@ -94,7 +94,7 @@ def french_items() -> tuple[Item, ...]:
             question="Combien de visiteurs sont attendus chaque année ?",
             context=about,
             answer="environ 12 000",
-            as_of="2024-06-21",
+            as_of="2024-05",
             proof=visitors,
         ),
         MultipleChoice(

@@ -69,6 +69,15 @@ def test_context_stands_once_above_the_items_it_belongs_to() -> None:
     assert page.count("Le phare de Kervran</p>") == 1
 
 
+def test_context_and_date_that_the_head_already_tells_are_not_repeated() -> None:
+    quiz = french_quiz()
+    items = tuple(replace(item, context=quiz.title, as_of=quiz.article.published) for item in quiz.items)
+    page, key = pages(replace(quiz, items=items))
+    for text in (page, key):
+        assert text.count("vingt ans de nuit") == 2, "the title and the head alone"
+        assert text.count("21 juin 2024") == 1
+
+
 def test_rejected_items_stay_out() -> None:
     assert "rejected" not in "".join(pages(english_quiz()))
 

@@ -31,7 +31,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class PrintedItem:
-    """An item as a page shows it. `question` is in pieces, with a blank between each two; `key` is its answer in words."""
+    """An item as a page shows it. `question` is in pieces, with a blank between each two; `key` is its answer in words.
+
+    `context` and `as_of` are "" where they say no more than the page's head does: the article's title and date.
+    """
 
     number: int
     item: Item
@@ -42,6 +45,7 @@ class PrintedItem:
     correction: str
     evidence: tuple[Piece, ...]
     paragraph: int
+    context: str
     as_of: str
 
     @property
@@ -97,7 +101,7 @@ def quiz_page(quiz: Quiz, labels: Labels, typeset: Typeset) -> QuizPage:
 
 
 def _section(form: str, items: tuple[PrintedItem, ...]) -> Section:
-    groups = tuple(Group(context, tuple(members)) for context, members in groupby(items, key=lambda each: each.item.context))
+    groups = tuple(Group(context, tuple(members)) for context, members in groupby(items, key=lambda each: each.context))
     lines = 2 if any(len(each.key) >= LONG_ANSWER for each in items) else 1
     return Section(form, groups, sum(each.item.points for each in items), lines)
 
@@ -114,7 +118,8 @@ def _printed(number: int, item: Item, quiz: Quiz, labels: Labels, typeset: Types
         correction=item.correction if isinstance(item, TrueFalse) and not item.answer else "",
         evidence=evidence_pieces(item, typeset),
         paragraph=quiz.article.paragraph_number(item.proof.evidence.start) if item.proof else 0,
-        as_of=as_of(item, labels),
+        context="" if item.context in (quiz.title, quiz.article.title) else item.context,
+        as_of="" if item.as_of == quiz.article.published else as_of(item, labels),
     )
 
 
