@@ -19,7 +19,7 @@ YEAR = r"(?:1\d{3}|20\d{2})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _TO = r"(?: ?[-–—] ?| to | and )"
 _DASH = r" ?[-–—] ?"
-_FUZZ = r"(?:(?:early|late|mid)[ -]|(?:the )?(?:beginning|start|middle|end) of )?"
+_FUZZ = r"(?:(?:the )?(?:early|late|mid)[ -]|(?:the )?(?:beginning|start|middle|end) of )"
 _SEASON = r"(?:the )?(?:(?:early|late) )?(?:spring|summer|autumn|fall|winter)(?: of)? "
 _LEAD = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\[“\"]))({one_of(words('dates', 'leads'))}) $", re.IGNORECASE)
 _COUNTED = re.compile(rf" (?!(?:{one_of(words('dates', 'not_counted'))})\b)(?:[a-z]+s|{one_of(words('dates', 'counted'))})\b")
@@ -141,7 +141,7 @@ def _exact_sources() -> tuple[tuple[str, Reader], ...]:
         (rf"\b{WEEKDAY}(?:the )?(?P<day>{_DAY})(?: of)? (?P<month>{MONTH}),? (?P<year>{YEAR})\b", _full_date),
         (rf"\b{WEEKDAY}(?P<month>{MONTH}) (?P<day>{_DAY}),? (?P<year>{YEAR})\b", _full_date),
         (rf"\b(?P<first>{MONTH})(?: (?P<first_year>{YEAR}))?(?:{_TO}| until )(?P<month>{MONTH}),? (?P<year>{YEAR})\b", _months),
-        (rf"\b{_FUZZ}(?P<month>{MONTH}),?(?: of)? (?P<year>{YEAR})\b", _month_of_year),
+        (rf"\b{_FUZZ}?(?P<month>{MONTH}),?(?: of)? (?P<year>{YEAR})\b", _month_of_year),
         (rf"\b{_DAY}(?: of)? {MONTH}(?! \d)|\b{MONTH} {_DAY}\b(?![,.]?\d)", _partial),
         (r"\b(?:the )?(?:(?:early|late|mid)[ -])?(?P<decade>1\d\d|20\d)0['’]?s\b", _decade),
         (rf"\b(?:the )?(?:(?:early|late|mid)[ -])?{century}", _century),
@@ -151,7 +151,7 @@ def _exact_sources() -> tuple[tuple[str, Reader], ...]:
         (rf"\b{_SEASON}(?P<year>{YEAR})\b", _year),
         # "from 1200 to 1500 metres", "in 1914 and 1918 wars": one figure of a pair that was refused above is no year either.
         (rf"\b(?P<year>{YEAR})\b(?![-–]\w|[,./]\d|['’]s? [a-z]| (?:to|and|or|until) \d)", _bare_year),
-        (rf"(?<=\bin )(?:{_FUZZ}|the (?:early|late) )(?P<year>{YEAR})\b(?![-–]\w|[,.]\d)", _year),
+        (rf"(?<=\b[iI]n ){_FUZZ}(?P<year>{YEAR})\b(?![-–]\w|[,.]\d)", _year),
         (r"(?<=\b[iI]n )(?P<year>[1-9]\d\d)(?=[,;:)]|\.(?!\d)|$)", _year),
     )
 

@@ -13,8 +13,8 @@ _DETERMINER = re.compile(rf"^(?:(?:all|both) (?:the|of the|its|their|these|those
 _PLURAL_DETERMINER = re.compile(rf"^(?:{one_of(words('articles', 'plural'))}) ", re.IGNORECASE)
 # Vowel sounds behind a written consonant, and consonants behind a written vowel.
 _VOWEL_SOUND = re.compile(r"(?:hour|heir|honest|honou?r|8|11(?!\d)|18(?!\d)|1[18],)", re.IGNORECASE)
-_CONSONANT_SOUND = re.compile(r"(?:eu(?!ler)|ewe|one\b|one-|once|ouija|unanim|u(?:ni(?!n|m)|[bcfhjkqrst][aeiou]|kr|suf|tah|ganda|ruguay|zbek))",
-                              re.IGNORECASE)
+_CONSONANT_SOUND = re.compile(r"(?:eu(?!ler)|ewe|one\b|one-|once|ouija|unanim|unesco|uganda|uruguay|uzbek"
+                              r"|u(?:ni(?!n|m)|[bcfhjkqrst][aeiou]|kr|suf|tah))", re.IGNORECASE)
 _SPELT_WITH_VOWEL = "AEFHILMNORSX8"
 _NOUN_END = re.compile(rf",| (?:{one_of(words('articles', 'after_head'))}) ")
 

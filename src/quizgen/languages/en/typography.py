@@ -42,7 +42,8 @@ def finish_stem(text: str) -> str:
     """Return a rendered stem with single spaces, none before punctuation, a/an right and its first letter capital (but "iPhone")."""
     clean = re.sub(r"\s+", " ", text).strip()
     clean = re.sub(r" +([?!.,;:])(?!\d)", r"\1", clean)
-    clean = re.sub(r",(?=[?!.;:])|([?!])\.$|\.(?=\?)(?<!\b[A-Z]\.)|(?<=\.)\.$", r"\1", clean)
+    clean = re.sub(r"[,;:]+(?=[?!.;:])", "", clean)  # the comma that closed an apposition at the end
+    clean = re.sub(r"([?!])\.+$|(?<!\.)\.(?=\.$)", r"\1", clean)  # "… Apple Inc.." and "Why?."
     clean = re.sub(r"([(\[]) +| +([)\]])", r"\1\2", clean)
     return capital_first(mend_articles(clean))
 
@@ -58,8 +59,8 @@ def capital_first(text: str) -> str:
 
 
 def mend_articles(text: str) -> str:
-    """Return `text` with "a" and "an" as the next word wants them; acronyms and "an historic" stay as they were written."""
-    return re.sub(r"(?<![\w'’.-])([Aa]n?)(?= ([a-z][\w'’-]*|\d[\d,.]*))", lambda found: _matching(found[1], found[2]), text)
+    """Return `text` with "a" and "an" as the next word wants them; acronyms, "an historic" and "vitamin A" stay as they were written."""
+    return re.sub(r"((?<![\w'’.-])an?|^An?)(?= ([a-z][\w'’-]*|\d[\d,.]*))", lambda found: _matching(found[1], found[2]), text)
 
 
 def _matching(article: str, word: str) -> str:
