@@ -9,6 +9,7 @@ from quizgen.languages.base import DateMatch, Lexicon
 
 _LEXICON = Lexicon("fr")
 _SP = r"[ \u00a0\u202f]"
+_WINDOW = 60  # characters looked at on either side of a date
 _YEAR = r"(?:1\d{3}|20\d{2})"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 # A plural noun after the figure means that it counts: "en 1500 exemplaires"; "en 1889 dans" does not.
@@ -138,9 +139,9 @@ def _candidates(text: str) -> Iterator[DateMatch]:
         for match in pattern.finditer(text):
             iso, precision = make(match)
             start, end = _bounds(match, precision)
-            if (precision == "year" and _counts(text[end:])) or (precision == "month" and _is_name(text, start)):
+            if (precision == "year" and _counts(text[end : end + _WINDOW])) or (precision == "month" and _is_name(text, start)):
                 continue
-            yield DateMatch(start, end, iso, precision, _lead(text[:start]))
+            yield DateMatch(start, end, iso, precision, _lead(text[max(0, start - _WINDOW) : start]))
 
 
 def _counts(after: str) -> bool:
@@ -151,7 +152,7 @@ def _counts(after: str) -> bool:
 
 def _is_name(text: str, start: int) -> bool:
     """True for a month's name with a capital inside a sentence: "la mission Mars 2020"."""
-    return text[start].isupper() and bool(re.search(rf"\w{_SP}$", text[:start]))
+    return text[start].isupper() and bool(re.search(rf"\w{_SP}$", text[max(0, start - _WINDOW) : start]))
 
 
 def _bounds(match: re.Match[str], precision: str) -> tuple[int, int]:
@@ -170,7 +171,7 @@ def _lead_pattern() -> re.Pattern[str]:
 
 
 def _lead(before: str) -> str:
-    match = _lead_pattern().search(before[-40:])
+    match = _lead_pattern().search(before)
     return re.sub(_SP, " ", match.group(1).lower().replace("’", "'")) if match else ""
 
 
@@ -183,7 +184,7 @@ def _enumerated_years(text: str, found: list[DateMatch]) -> list[DateMatch]:
             match := re.match(rf"(?:,{_SP}|{_SP}(?:et|ou|puis){_SP}(?:en{_SP})?)({_YEAR})(?![\w%€$/-])(?!{_SP}?[%€])", text[end:])
         ):
             start, stop = end + match.start(1), end + match.end(1)
-            if _counts(text[stop:]) or any(other.start < stop and start < other.end for other in found):
+            if _counts(text[stop : stop + _WINDOW]) or any(other.start < stop and start < other.end for other in found):
                 break
             more.append(DateMatch(start, stop, match[1], "year", first.lead))
             end = stop

@@ -96,7 +96,7 @@ def mend(text: str) -> str:
 
 def _mend_elision(match: re.Match[str], text: str) -> str:
     word = match.group(1)
-    if word.lower() == "la" and text.startswith(("un ", "une "), match.end()):
+    if word.lower() == "la" and re.match(r"une?\b", text[match.end() :]):
         return match.group()  # "à la une"
     return f"{word[:-1]}'" if elides_before(text[match.end() :]) else match.group()
 

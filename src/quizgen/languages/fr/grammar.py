@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quizgen.facts import Clause, Complement, Phrase, Quantity
 from quizgen.languages.base import CannotPhrase, Filter
-from quizgen.languages.fr import dates, phrases
+from quizgen.languages.fr import dates, numbers, phrases
 from quizgen.languages.fr.agreement import (
     agreeing,
     gender_and_number,
@@ -44,8 +44,12 @@ def _around_value(complement: Complement | None) -> tuple[str, str]:
 def _check_preposition(clause: Clause, after: Sequence[str] | None) -> None:
     """Raise CannotPhrase unless what is asked for stands behind one of the prepositions `after`; None allows all, "" is none."""
     lead = _around_value(clause.asked)[0]
-    if after is not None and clause.asked is not None and lead not in after:
+    if after is None or clause.asked is None:
+        return
+    if lead not in after:
         raise CannotPhrase("the question word does not fit the preposition")
+    if clause.asked.slot == "object" and clause.clitics.lower().startswith("s"):
+        raise CannotPhrase("a reflexive verb with an object")  # mostly an apposition misread: "s'exécutent sur X, l'hyperviseur d'AWS"
 
 
 def _after_verb(clause: Clause, without: str = "") -> str:
@@ -58,6 +62,12 @@ def _verb_group(clause: Clause, finite: str = "", rest: str | None = None) -> st
     finite = finite or clause.finite
     return _join(elide(clause.clitics, finite) if clause.clitics in ("se", "le", "la", "me", "te") else f"{clause.clitics} {finite}",
                  clause.rest if rest is None else rest)  # fmt: skip
+
+
+def _subject(clause: Clause) -> str:
+    """Return the subject as in the middle of a sentence: a number word loses the capital of the sentence's start."""
+    first, _, rest = clause.subject.text.partition(" ")
+    return f"{first.lower()} {rest}" if first.lower() in numbers.values() and rest else clause.subject.text
 
 
 def _inverted(clause: Clause) -> str:
@@ -90,7 +100,7 @@ def inversion(clause: Clause, after: Sequence[str] | None = None, agrees_with: P
     either fails, or where the gender of the subject is unknown.
     """
     _check_preposition(clause, after)
-    subject = "" if clause.subject.text.lower() in _SUBJECT_PRONOUNS else clause.subject.text
+    subject = "" if clause.subject.text.lower() in _SUBJECT_PRONOUNS else _subject(clause)
     rest = _agreeing_rest(clause, agrees_with) if agrees_with is not None else clause.rest
     return _join(subject, _inverted(clause), rest, _after_verb(clause, without))
 
@@ -126,7 +136,7 @@ def subject_last(clause: Clause, after: Sequence[str] | None = None) -> str:
     words = len(clause.subject.text.split())
     if clause.complements or words > _LONGEST_LAST_SUBJECT or clause.subject.text.lower() in _SUBJECT_PRONOUNS:
         raise CannotPhrase("the subject cannot stand behind the verb")
-    return _join(_verb_group(clause), clause.subject.text, _around_value(clause.asked)[1], clause.lead)
+    return _join(_verb_group(clause), _subject(clause), _around_value(clause.asked)[1], clause.lead)
 
 
 def est_ce_que(clause: Clause, after: Sequence[str] | None = None) -> str:
@@ -137,13 +147,13 @@ def est_ce_que(clause: Clause, after: Sequence[str] | None = None) -> str:
 def after_que(clause: Clause, after: Sequence[str] | None = None) -> str:
     """Return the clause after « que »: "qu'Exaion utilise dans ses centres". Raises CannotPhrase as inversion does for `after`."""
     _check_preposition(clause, after)
-    return elide("que", _join(clause.subject.text, _verb_group(clause), _after_verb(clause)))
+    return elide("que", _join(_subject(clause), _verb_group(clause), _after_verb(clause)))
 
 
 def statement(clause: Clause) -> str:
     """Return the clause as a statement, the fronted part first: "en 2010, OpenStack est lancé par la NASA"."""
     lead = f"{clause.lead.strip(' ,')}," if clause.lead else ""
-    return _join(lead, clause.subject.text, _verb_group(clause), *(complement.text for complement in clause.complements))
+    return _join(lead, _subject(clause), _verb_group(clause), *(complement.text for complement in clause.complements))
 
 
 def predicate(clause: Clause) -> str:
@@ -213,7 +223,7 @@ def active(clause: Clause) -> str:
         raise CannotPhrase("no active voice for the verb group")
     gender, number = gender_and_number(clause.subject)
     own = (gender or _gender_in_verb(clause) or "m", number)
-    return _join(finite, masculine_singular(participles[0], *own), clause.subject.text, _after_verb(clause))
+    return _join(finite, masculine_singular(participles[0], *own), _subject(clause), _after_verb(clause))
 
 
 def combien(clause: Clause, quantity: Quantity) -> str:

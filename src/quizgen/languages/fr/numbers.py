@@ -10,6 +10,7 @@ from quizgen.languages.fr.dates import find_dates
 
 _LEXICON = Lexicon("fr")
 _SP = r"[ \u00a0\u202f]"
+_WINDOW = 60  # characters looked at on either side of a number
 _FIGURES = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _NOT_BEFORE = r"(?<![\w.,/§$£€:-])(?<!\d[ \u00a0\u202f])(?<!\bh[ \u00a0\u202f])"
 _NOT_AFTER = r"(?![\w/:]|[.,]\d|-[\w])"
@@ -20,7 +21,7 @@ _OUT_OF = re.compile(rf"\bun[es]?{_SP}[\w'’ -]{{1,30}}{_SP}sur{_SP}$|\b(?:tous
 @cache
 def _word_pattern() -> str:
     """Return a pattern of number words that say a number on their own: "vingt-cinq", "deux cent mille", "un million"."""
-    simple = "|".join(sorted(_values() | _multipliers(), key=len, reverse=True))
+    simple = "|".join(sorted(values() | _multipliers(), key=len, reverse=True))
     word = rf"(?:{simple})"
     one_of_many = rf"une?(?=[ -](?:{'|'.join(_multipliers())})\b)"
     and_one = r"une?\b(?:(?<=et.un)|(?<=et.une))"
@@ -28,7 +29,8 @@ def _word_pattern() -> str:
 
 
 @cache
-def _values() -> dict[str, int]:
+def values() -> dict[str, int]:
+    """Return the simple number words with their values, multipliers not included."""
     return dict(_LEXICON.table("numbers")["values"])
 
 
@@ -77,15 +79,17 @@ def _candidates(text: str) -> Iterator[QuantityMatch]:
 
 def _range_end(text: str, match: re.Match[str]) -> int:
     """Return where the range ends that this number opens ("entre 10 et 20 %", "de 3 à 5", "10 à 20"), or 0."""
-    rest = re.match(rf"{_SP}?(?:et|à|ou|[-–]){_SP}?", text[match.end() :])
-    if rest is None or (rest.group().strip() == "et" and not re.search(rf"\b[Ee]ntre{_SP}$", text[: match.start()])):
+    rest = re.match(rf"{_SP}?(?:et|à|ou|[-–]){_SP}?", text[match.end() : match.end() + _WINDOW])
+    if rest is None or (
+        rest.group().strip() == "et" and not re.search(rf"\b[Ee]ntre{_SP}$", text[max(0, match.start() - _WINDOW) : match.start()])
+    ):
         return 0
     following = _pattern().match(text, match.end() + rest.end())
     return following.end() if following else 0
 
 
 def _read(text: str, match: re.Match[str]) -> QuantityMatch | None:
-    before, after = text[: match.start()], text[match.end() :]
+    before, after = text[max(0, match.start() - _WINDOW) : match.start()], text[match.end() : match.end() + _WINDOW]
     if not match["open"] and not match["fraction"] and not _counts(before, after, match):
         return None
     qualifier = re.sub(_SP, " ", (match["qualifier"] or "").strip().lower().replace("’", "'"))
@@ -145,7 +149,7 @@ def words_to_number(text: str) -> int:
         elif word in ("vingt", "vingts") and group % 10 == 4 and group % 100 == 4:
             group += 76  # quatre-vingts
         else:
-            group += 1 if word in ("un", "une") else _values()[word]
+            group += 1 if word in ("un", "une") else values()[word]
     return total + group
 
 
@@ -166,5 +170,5 @@ def number_to_words(number: int) -> str:
 @cache
 def _names() -> dict[int, str]:
     regional = _LEXICON.words("numbers", "regional")
-    names = {value: word for word, value in _values().items() if word not in regional}
+    names = {value: word for word, value in values().items() if word not in regional}
     return {**names, 1: "un", 80: "quatre-vingts"}

@@ -13,7 +13,7 @@ _NAME_MARK = re.compile(r"(?<=\w)! (?=[a-zà-ÿ])")  # "Yahoo! a racheté": the 
 _COLON = re.compile(rf"(?<=[^\s:]){_SPACES}:(?=$|\s)")
 _OPENING = re.compile(r"«\s*(?=\S)")
 _CLOSING = re.compile(r"(?<=[^\s«])\s*»")
-_STRAIGHT_QUOTES = re.compile(r"(?<!\w)\"(?!\s)([^\"\n]+?)(?<!\s)\"(?!\w)")
+_STRAIGHT_QUOTES = re.compile(r"(?<![^\s(\['’])\"(?![\s\"])([^\"\n]+?)(?<!\s)\"(?![^\s.,;:!?)\]…])")
 _THOUSANDS = re.compile(rf"(?<![\d,.\-/])\d{{1,3}}(?:[ {NO_BREAK}]\d{{3}})+(?![\d])")
 _UNIT_SIGN = re.compile(r"(?<=\d)[ \u202f](?=[%€$£°])")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=\w|«|$|\s)")
@@ -35,11 +35,11 @@ def typeset(text: str) -> str:
 
 def _typeset_prose(text: str) -> str:
     text = _STRAIGHT_QUOTES.sub(r"«\1»", text)
+    text = _OPENING.sub("«" + NO_BREAK, text)
+    text = _CLOSING.sub(NO_BREAK + "»", text)
     text = _NAME_MARK.sub("!" + NO_BREAK, text)
     text = _HIGH_MARKS.sub(NARROW + r"\1", text)
     text = _COLON.sub(NO_BREAK + ":", text)
-    text = _OPENING.sub("«" + NO_BREAK, text)
-    text = _CLOSING.sub(NO_BREAK + "»", text)
     text = _THOUSANDS.sub(lambda match: re.sub(rf"[ {NO_BREAK}]", NARROW, match.group()), text)
     text = _UNIT_SIGN.sub(NO_BREAK, text)
     return _APOSTROPHE.sub("’", text)
