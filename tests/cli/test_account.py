@@ -25,6 +25,11 @@ def test_dropped_tells_the_most_frequent_reason_first() -> None:
     assert dropped_text({}) == "none"
 
 
+def test_rare_reasons_are_summed_up() -> None:
+    reasons = {f"reason {letter}": 9 - number for number, letter in enumerate("abcdefg")}
+    assert dropped_text(reasons).endswith(", 5 reason e, 7 for 2 other reasons")
+
+
 def test_fewer_than_asked_for_is_explained() -> None:
     lines = account_lines(quiz(Account(facts=9, questions=30, asked_for=20, kept=14, dropped={"quiz full": 16}, coverage={1: 14})))
     assert "kept               14 of 20 asked for" in lines

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from quizgen.quiz import Account, Quiz
 
+REASONS = 5  # told on the terminal
+
 
 def account_lines(quiz: Quiz) -> list[str]:
     """Return the account, a line for each figure."""
@@ -19,11 +21,14 @@ def account_lines(quiz: Quiz) -> list[str]:
 
 
 def dropped_text(dropped: Mapping[str, int]) -> str:
-    """Return "12: 7 no blank, 5 asked already", the most frequent reason first."""
+    """Return "14: 7 no blank, 5 asked already, 2 for 2 other reasons", the most frequent first. The quiz file has them all."""
     if not dropped:
         return "none"
     ordered = sorted(dropped.items(), key=lambda pair: (-pair[1], pair[0]))
-    return f"{sum(dropped.values())}: " + ", ".join(f"{count} {reason}" for reason, count in ordered)
+    shown = [f"{count} {reason}" for reason, count in ordered[:REASONS]]
+    if others := ordered[REASONS:]:
+        shown.append(f"{sum(count for _, count in others)} for {len(others)} other reasons")
+    return f"{sum(dropped.values())}: " + ", ".join(shown)
 
 
 def coverage_text(coverage: Mapping[int, int], paragraphs: int) -> str:

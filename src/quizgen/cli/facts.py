@@ -13,7 +13,7 @@ from quizgen.cli.options import ArticleArgument, DateOption, LanguageOption, Pip
 from quizgen.cli.progress import progress
 from quizgen.facts import Clause, Date, Fact, Phrase, Quantity, Value
 
-WIDTH_WHEN_PIPED = 140  # columns; a terminal has its own width
+WIDTH_WHEN_PIPED = 110  # columns; a terminal has its own width
 
 
 def facts(
