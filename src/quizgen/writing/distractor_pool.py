@@ -9,7 +9,7 @@ from functools import cached_property
 from quizgen.article import Article
 from quizgen.facts import Fact, Phrase, PhraseType, Value
 from quizgen.languages.base import Language
-from quizgen.languages.words import roots, stands_in
+from quizgen.languages.words import plain, roots, stands_in
 from quizgen.writing.templates import TemplateSet
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Þ«“\"(])")
@@ -35,6 +35,7 @@ class DistractorPool:
     templates: TemplateSet
     seed: int = 0
     sentences_with: dict[str, list[frozenset[str]]] = field(default_factory=dict)
+    fitting: dict[tuple[str, int, str, str], Sequence[Possible]] = field(default_factory=dict)
 
     @cached_property
     def facts_by_kind(self) -> dict[str, list[Fact]]:
@@ -55,14 +56,17 @@ class DistractorPool:
         return found
 
     @cached_property
-    def sentences(self) -> tuple[str, ...]:
-        """The sentences of the prose, cut roughly: they only serve to see which words stand together."""
-        return tuple(s for block in self.article.prose for s in _SENTENCE_END.split(self.article.text[block.start:block.end]))
+    def sentences(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """The sentences of the prose in small letters, with their word roots; cut roughly, to see which words stand together."""
+        texts = (s for block in self.article.prose for s in _SENTENCE_END.split(self.article.text[block.start:block.end]))
+        return tuple((plain(text).casefold(), roots(text)) for text in texts)
 
     def roots_beside(self, words: str) -> list[frozenset[str]]:
         """Return the word roots of every sentence that holds `words`."""
         if words not in self.sentences_with:
-            self.sentences_with[words] = [roots(sentence) for sentence in self.sentences if stands_in(words, sentence)]
+            folded = plain(words).casefold()
+            beside = [found for text, found in self.sentences if folded in text and stands_in(words, text)]
+            self.sentences_with[words] = beside
         return self.sentences_with[words]
 
     @property

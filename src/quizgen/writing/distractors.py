@@ -1,6 +1,6 @@
 """Distractors: wrong answers of the key's own kind, from the article first, each with its origin; too few safe ones is an answer too."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.facts import Clause, Date, Fact, Phrase, PhraseType, Quantity, Value
@@ -10,6 +10,8 @@ from quizgen.questions import Question
 from quizgen.writing.distractor_checks import fits, is_safe, overlap
 from quizgen.writing.distractor_pool import DistractorPool, Possible
 from quizgen.writing.neighbours import near_numbers, near_years
+
+Source = Callable[[Question, DistractorPool], Iterator[Possible]]
 
 WANTED = 2  # three options: more distractors seldom work (Rodriguez 2005)
 
@@ -37,13 +39,28 @@ def find_distractors(question: Question, pool: DistractorPool) -> tuple[Distract
 
 
 def _candidates(question: Question, pool: DistractorPool) -> Iterator[Distractor]:
+    """Yield safe distractors, the best first. Whether one is safe is looked at last, and only as far as it is asked for."""
     value = question.fact.values[question.asked_slot]
-    for source in (_siblings(question, pool), _names(value, pool), _countries(value, pool)):
-        fitting = (possible for possible in source if fits(value, possible.value, question, pool.language))
-        pairs = ((_written(question, possible.value, pool), possible) for possible in fitting)
-        written = [Distractor(text, possible.origin) for text, possible in pairs if text and is_safe(question, text, possible, pool)]
-        yield from sorted(written, key=lambda d: (_length_gap(d.text, question.key), seeded(pool.seed, question.key, d.text)))
+    for source in (_siblings, _names, _countries):
+        for possible in _fitting(source, question, pool):
+            text = _written(question, possible.value, pool)
+            if text and is_safe(question, text, possible, pool):
+                yield Distractor(text, possible.origin)
     yield from _neighbours(question, value, pool)
+
+
+def _fitting(source: Source, question: Question, pool: DistractorPool) -> Sequence[Possible]:
+    """Return the values of one source that have the key's shape, of like length first, then in seeded order.
+
+    The phrasings of one question share them.
+    """
+    place = (source.__name__, id(question.fact), question.asked_slot, question.key)
+    if place not in pool.fitting:
+        value = question.fact.values[question.asked_slot]
+        once = {slot_text(p.value): p for p in source(question, pool) if fits(value, p.value, question, pool.language)}
+        order = sorted(once, key=lambda text: (_length_gap(text, slot_text(value)), seeded(pool.seed, question.key, text)))
+        pool.fitting[place] = tuple(once[text] for text in order)
+    return pool.fitting[place]
 
 
 def _length_gap(text: str, key: str) -> int:
@@ -54,9 +71,12 @@ def _length_gap(text: str, key: str) -> int:
 def _siblings(question: Question, pool: DistractorPool) -> Iterator[Possible]:
     """Yield the values of the asked slot in the other facts of the kind, but those that answer this very stem."""
     frame = _frame(question.fact, question.asked_slot)
+    own = question.fact.values[question.asked_slot]
     for fact in pool.facts_by_kind[question.fact.kind]:
         value = fact.values.get(question.asked_slot)
-        if value is not None and not isinstance(value, Clause) and not _same_frame(frame, _frame(fact, question.asked_slot)):
+        if value is None or isinstance(value, Clause) or not fits(own, value, question, pool.language):
+            continue  # most are out at a glance; the frame takes longer
+        if not _same_frame(frame, _frame(fact, question.asked_slot)):
             yield Possible(value, _origin(value, fact), fact)
 
 
@@ -65,15 +85,17 @@ def _origin(value: Phrase | Date | Quantity, fact: Fact) -> str:
     return f"article {span.start}-{span.end}"
 
 
-def _names(value: Value, pool: DistractorPool) -> Iterator[Possible]:
+def _names(question: Question, pool: DistractorPool) -> Iterator[Possible]:
+    value = question.fact.values[question.asked_slot]
     if isinstance(value, Phrase) and value.is_name:
         for name in pool.names_by_type[value.type]:
             if name.span is not None:
                 yield Possible(name, f"article {name.span.start}-{name.span.end}")
 
 
-def _countries(value: Value, pool: DistractorPool) -> Iterator[Possible]:
+def _countries(question: Question, pool: DistractorPool) -> Iterator[Possible]:
     """Yield the countries of the lexicon where the key is one, with the same article, so that « en » and « au » stay right."""
+    value = question.fact.values[question.asked_slot]
     if not isinstance(value, Phrase) or value.type is not PhraseType.PLACE:
         return
     articles = {_capital(name): article for name, article in pool.language.lexicon.table("countries").items()}
