@@ -88,6 +88,7 @@ def test_predicate_is_masculine_singular(made: Clause, after_qui: str) -> None:
     "made",
     [
         clause("les outils", "sont", "des logiciels", number="p", gender="m"),
+        clause("les observations", "restent", "globalement inconnues", number="p", gender="f", lemma="rester"),
         clause("les équipes", "ont publié", "leurs codes", number="p", gender="f"),
     ],
 )

@@ -182,14 +182,20 @@ def _rest_for(clause: Clause, gender: str) -> str:
     """Return the rest of the verb group with what agrees with the subject made singular, in `gender`."""
     words = clause.rest.split()
     if not is_form_of(clause.finite, "etre") and "été" not in words:
+        if clause.lemma in grammar_data()["verbs"]["copulas"]:
+            _check_attribute(clause, is_same=_own(clause) == (gender, "s"))
         return clause.rest
     start = words.index("été") + 1 if "été" in words else 0
-    own_gender, number = gender_and_number(clause.subject)
-    own_gender = own_gender or _gender_in_verb(clause) or "m"
     if not any(not is_adverb(word) for word in words[start:]):
-        _check_attribute(clause, is_same=(own_gender, number) == (gender, "s"))
+        _check_attribute(clause, is_same=_own(clause) == (gender, "s"))
         return clause.rest
-    return " ".join(words[:start] + _agreed(words[start:], (own_gender, number), gender))
+    return " ".join(words[:start] + _agreed(words[start:], _own(clause), gender))
+
+
+def _own(clause: Clause) -> tuple[str, str]:
+    """Return gender and number of the subject; masculine where nothing shows a gender."""
+    gender, number = gender_and_number(clause.subject)
+    return gender or _gender_in_verb(clause) or "m", number
 
 
 def _agreed(words: list[str], own: tuple[str, str], gender: str) -> list[str]:
@@ -207,7 +213,8 @@ def _agreed(words: list[str], own: tuple[str, str], gender: str) -> list[str]:
 
 def _check_attribute(clause: Clause, is_same: bool) -> None:
     """Raise CannotPhrase when être is followed by what would have to agree: "sont grandes", "sont des logiciels"."""
-    first = next((re.split(r"[ '’]", complement.text)[0].lower() for complement in clause.complements), "")
+    words = (word.lower() for complement in clause.complements for word in re.split(r"[ '’]", complement.text))
+    first = next((word for word in words if not is_adverb(word)), "")
     is_plural_noun = first in ("des", "les", "deux", "trois", "quatre", "plusieurs")
     if is_plural_noun or (not is_same and first not in grammar_data()["participles"]["first_words_of_attribute"]):
         raise CannotPhrase("what follows the verb would have to agree with the question word")
@@ -221,9 +228,7 @@ def active(clause: Clause) -> str:
     participles = words[1:] if words[:1] == ["été"] else words
     if finite is None or len(participles) != 1 or clause.clitics:
         raise CannotPhrase("no active voice for the verb group")
-    gender, number = gender_and_number(clause.subject)
-    own = (gender or _gender_in_verb(clause) or "m", number)
-    return _join(finite, masculine_singular(participles[0], *own), _subject(clause), _after_verb(clause))
+    return _join(finite, masculine_singular(participles[0], *_own(clause)), _subject(clause), _after_verb(clause))
 
 
 def combien(clause: Clause, quantity: Quantity) -> str:
@@ -262,7 +267,7 @@ def _is_subject(clause: Clause) -> bool:
 
 def _counted(quantity: Quantity) -> str:
     """Return what is counted: "ans" becomes "années". Raises CannotPhrase when the quantity does not say."""
-    if not quantity.unit:
+    if len(quantity.unit) < 2:  # "17 F"
         raise CannotPhrase("nothing is said to be counted")
     first, _, rest = quantity.unit.partition(" ")
     return _join(grammar_data()["measures"]["units"].get(first, first), rest)
@@ -283,7 +288,7 @@ def filters() -> Mapping[str, Filter]:
     )  # fmt: skip
     of_phrases: tuple[Filter, ...] = (
         phrases.de, phrases.a, phrases.quel, phrases.pronoun, phrases.agree, phrases.passive_past, phrases.bare, phrases.definite,
-        phrases.indefinite, phrases.indefinite_unless_definite, phrases.identified, phrases.office, phrases.bare_office,
+        phrases.indefinite, phrases.indefinite_unless_definite, phrases.identified, phrases.named, phrases.office, phrases.bare_office,
         phrases.locative, phrases.on_date, phrases.lower_first,
     )  # fmt: skip
     of_dates: tuple[Filter, ...] = (dates.year, dates.month_year, dates.long_date)

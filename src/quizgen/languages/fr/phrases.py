@@ -4,7 +4,7 @@ import re
 
 from quizgen.facts import Date, Phrase, Quantity
 from quizgen.languages.base import CannotPhrase, Lexicon
-from quizgen.languages.fr.agreement import agreeing, gender_and_number, role_gender, split_determiner
+from quizgen.languages.fr.agreement import agreeing, gender_and_number, noun_gender, role_gender, split_determiner
 from quizgen.languages.fr.elision import contract, elide, elides_before, grammar_data
 from quizgen.questions import BLANK
 
@@ -91,6 +91,12 @@ def identified(phrase: Phrase) -> str:
 def indefinite_unless_definite(phrase: Phrase) -> str:
     """Return a description as it follows « est »: with its own article, else the indefinite one ("une filiale d'EDF", "le siège d'EDF")."""
     return phrase.text if split_determiner(phrase.text)[0] else indefinite(phrase)
+
+
+def named(phrase: Phrase) -> str:
+    """Return a name with the article it needs: "l'Office indochinois des changes"; a name without a known noun stays bare."""
+    needs_one = not split_determiner(phrase.text)[0] and noun_gender(phrase.text)
+    return definite(phrase) if needs_one else phrase.text
 
 
 def _with_article(phrase: Phrase, kind: int, holder_gender: str) -> str:
