@@ -59,6 +59,11 @@ def test_had_with_a_participle_is_an_auxiliary_whatever_its_base() -> None:
     assert grammar.inversion(clause("the price", "had", "risen", base="have", tense="Past")) == "had the price risen"
 
 
+def test_the_verb_tells_the_number_better_than_a_subject_with_an_apposition() -> None:
+    cern = clause("CERN, the laboratory near Geneva", "uses", number="p", base="use", tense="Pres")
+    assert grammar.inversion(cern) == "does CERN, the laboratory near Geneva, use"
+
+
 def test_particles_stay_with_the_verb() -> None:
     up = clause("NASA", "set", "up", base="set", tense="Past", complements=["a base"])
     assert grammar.inversion(up) == "did NASA set up a base"

@@ -68,7 +68,7 @@ def _auxiliary_and_verb(clause: Clause) -> tuple[str, str]:
     _check_base(clause)
     if _tense(clause) == "Past":
         return "did", clause.base
-    return ("do" if _is_plural(clause) else "does"), clause.base
+    return ("do" if _takes_do(clause) else "does"), clause.base
 
 
 def _check_base(clause: Clause) -> None:
@@ -79,8 +79,9 @@ def _check_base(clause: Clause) -> None:
         raise CannotPhrase(f"no sure bare form of {clause.finite!r}")
 
 
-def _is_plural(clause: Clause) -> bool:
-    return clause.subject.number == "p" or clause.subject.text.lower() in ("i", "you", "we", "they")
+def _takes_do(clause: Clause) -> bool:
+    """True when the present verb takes "do". Its own form tells better than the subject: "CERN, the laboratory near Geneva, uses …"."""
+    return clause.finite.lower() != third_person(clause.base.lower())
 
 
 def _tense(clause: Clause) -> str:

@@ -154,7 +154,8 @@ def variants(quantity: Quantity) -> tuple[str, ...]:
     if quantity.is_percentage:
         forms = [f"{canonical(value)}{sign}" for sign in ("%", " per cent", " percent")]
     elif value == value.to_integral_value() and not re.search(r"[$£€¥₹]", quantity.amount):
-        forms = [str(int(value)), f"{int(value):,}", in_words(int(value))]
+        whole = int(value)
+        forms = [f"{whole:,}", str(whole) if whole < 10_000 else "", in_words(whole)]
     else:
         forms = []
     return (quantity.amount, *(_qualified(quantity, form) for form in forms if form))
