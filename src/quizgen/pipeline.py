@@ -131,14 +131,17 @@ def extract(article: Article, language: Language, pipeline: str, report: Progres
 def analyze(article: Article, language: Language, nlp: Pipeline) -> Analysis:
     """Return an article parsed block by block, with its entities and topic words."""
     from quizgen.annotation import annotate_paragraphs
+    from quizgen.discourse.capitals import lower_openings
+    from quizgen.discourse.descriptions import full_descriptions
     from quizgen.discourse.registry import build_registry
-    from quizgen.discourse.topic import topic_words
+    from quizgen.discourse.topic import first_mentions, topic_words
     from quizgen.extraction.analysis import Analysis
 
     docs = tuple(annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in article.prose]))
+    lower_openings(docs)
     heads = article.blocks_of(BlockKind.TITLE, BlockKind.STANDFIRST)
     titles = annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in heads])
-    return Analysis(article, language, docs, build_registry(docs), topic_words(titles))
+    return Analysis(article, language, docs, build_registry(docs, language.lexicon.words("nationalities", "adjectives")), topic_words(titles), full_descriptions(docs), first_mentions(docs))
 
 
 def silent(step: str, done: int, total: int) -> None:

@@ -12,7 +12,7 @@ from quizgen.article import TextSpan
 from quizgen.facts import Phrase, PhraseType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 TYPES = {"PER": PhraseType.PERSON, "ORG": PhraseType.ORGANIZATION, "LOC": PhraseType.PLACE, "MISC": PhraseType.WORK}
 DETERMINER = re.compile(r"^(?:l['’]|les? |la |the |an? |un |une |des? |du |d['’])", re.IGNORECASE)
@@ -53,18 +53,23 @@ def bare_name(text: str) -> str:
     return POSSESSIVE.sub("", DETERMINER.sub("", " ".join(text.split()))).strip("«»“”\"()., ")
 
 
-def build_registry(docs: Iterable[Doc]) -> Registry:
-    """Return the registry of the entities that the pipeline found in `docs`, aliases of one entity joined."""
+def build_registry(docs: Iterable[Doc], adjectives: frozenset[str]) -> Registry:
+    """Return the registry of the entities that the pipeline found in `docs`, aliases of one entity joined; `adjectives` ("French") name nothing."""
     types: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[str, int] = {}
     for doc in docs:
         for ent in doc.ents:
             name = bare_name(ent.text)
-            if len(name) < 2 or not any(c.isupper() for c in name):
+            if len(name) < 2 or not any(c.isupper() for c in name) or name.lower() in adjectives or not is_closed(ent):
                 continue
             types[name][ent.label_] += 1
             first.setdefault(name, int(doc.user_data["offset"]) + ent.start_char + max(0, ent.text.find(name)))
     return join_aliases(types, first)
+
+
+def is_closed(name: Span) -> bool:
+    """Return True for an entity that does not end in a preposition, conjunction or article ("Control of")."""
+    return name[-1].pos_ not in {"ADP", "CCONJ", "DET", "PUNCT"} or name[-1].text == "."
 
 
 def join_aliases(types: dict[str, Counter[str]], first: dict[str, int]) -> Registry:

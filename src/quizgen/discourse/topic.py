@@ -24,6 +24,16 @@ def topic_words(titles: Sequence[Doc]) -> frozenset[str]:
     return frozenset(t.lemma_.lower() for doc in titles for t in doc if t.pos_ in {"NOUN", "PROPN"})
 
 
+def first_mentions(docs: Sequence[Doc]) -> dict[str, int]:
+    """Return for each common noun's lemma the offset in the article of its first occurrence."""
+    seen: dict[str, int] = {}
+    for doc in docs:
+        for token in doc:
+            if token.pos_ == "NOUN":
+                seen.setdefault(token.lemma_.lower(), int(doc.user_data["offset"]) + token.idx)
+    return seen
+
+
 def frame(article: Article) -> str:
     """Return the article's title cut to a context cue, or "" when it has none."""
     title = " ".join(article.title.split())

@@ -59,7 +59,9 @@ class Analysis:
     language: Language
     docs: tuple[Doc, ...]
     registry: Registry
-    topic: frozenset[str]  # lemmas of the content words of title, standfirst and first sentence
+    topic: frozenset[str]  # lemmas of the nouns of title and standfirst
+    full_descriptions: dict[tuple[str, str], str]  # (noun's lemma, Number) → its one full description in the article
+    first_seen: Mapping[str, int]  # lemma of each common noun → offset in the article where it first occurs
 
     @property
     def settings(self) -> ClauseSettings:

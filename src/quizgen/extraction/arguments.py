@@ -10,7 +10,7 @@ from quizgen.extraction.analysis import Analysis
 from quizgen.extraction.clauses import ParsedClause, Unclean
 from quizgen.extraction.participles import told_group
 from quizgen.extraction.phrases import dangling, is_first_person, is_name, phrase, phrase_tokens, phrase_type
-from quizgen.extraction.tree import child, children, feature, is_balanced, is_contiguous, is_detached, relation, text_of, with_commas
+from quizgen.extraction.tree import child, children, feature, follows_comma, is_balanced, is_contiguous, is_detached, relation, text_of, with_commas
 from quizgen.facts import Clause, Complement, Date, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import DateMatch, QuantityMatch
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ASKED_PRECISIONS = frozenset({"year", "month", "day", "range", "decade", "century"})
+LONGEST_UNIT = 8  # words of what is counted
 LONGEST_CLAUSE = 32  # words
 
 
@@ -47,6 +48,7 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
     found.sort(key=lambda a: a.tokens[0].i)
     for argument in found:
         check_argument(argument, analysis)
+        check_descriptions(argument, parsed, analysis)
     return tuple(found)
 
 
@@ -134,9 +136,11 @@ def argument_of(head: Token, words: list[Token], parsed: ParsedClause, analysis:
     is_lead = words[0].i < parsed.finite.i
     kind = relation(head)
     text = text_of(words)
+    if kind == "ccomp" and follows_comma(head):
+        raise Unclean("clauses side by side")
     if kind == "advcl":
         return clause_argument(head, words, text, is_lead, analysis)
-    marker = starts_with(text, analysis.language.lexicon.words("cause", "markers"))
+    marker = starts_with(text, analysis.language.lexicon.words("cause", "markers") - analysis.settings.words("arguments", "doubtful_causes"))
     if marker and kind in {"obl", "nmod", "advmod"}:
         return Argument(tuple(words), "cause", adverbial(words, marker, analysis), text, is_lead)
     if kind == "obl":
@@ -149,13 +153,15 @@ def argument_of(head: Token, words: list[Token], parsed: ParsedClause, analysis:
 def clause_argument(head: Token, words: list[Token], text: str, is_lead: bool, analysis: Analysis) -> Argument:
     """Return a subordinate clause as purpose or cause, or as an argument nothing asks for."""
     settings, lexicon = analysis.settings, analysis.language.lexicon
-    marker = starts_with(text, lexicon.words("cause", "markers"))
+    marker = starts_with(text, lexicon.words("cause", "markers") - settings.words("arguments", "doubtful_causes"))
     if marker:
         return Argument(tuple(words), "cause", adverbial(words, marker, analysis), text, is_lead)
     first = words[0].lower_
     infinitive = feature(head, "VerbForm") == "Inf"
-    if infinitive and child(head.head, "cop") is None and (first in settings.words("arguments", "purpose") or starts_with(text, lexicon.words("purpose", "markers"))
-                       or (first == "to" and analysis.language.code == "en")):
+    told = first in settings.words("arguments", "purpose") or bool(starts_with(text, lexicon.words("purpose", "markers")))
+    if infinitive and told and child(head.head, "cop") is None:
+        if head.lemma_.lower() in analysis.first_seen:
+            raise Unclean("verb or noun")
         marker = starts_with(text, lexicon.words("purpose", "markers")) or first
         return Argument(tuple(words), "purpose", adverbial(words, marker, analysis), text, is_lead)
     if starts_with(text, lexicon.words("condition", "markers")):
@@ -224,7 +230,7 @@ def quantity_of(head: Token, words: Sequence[Token], analysis: Analysis) -> Quan
         return None
     text = text_of(words)
     match = opening_quantity(text, analysis)
-    if match is None or match.is_open:
+    if match is None or match.is_open or match.number in {"1", "2"} or len(text[match.end:].split()) > LONGEST_UNIT:
         return None
     unit = text[match.end:].strip()
     unit = unit[2:].strip() if unit.startswith(("d'", "d’")) else unit.removeprefix("de ").removeprefix("of ").strip()
@@ -259,11 +265,29 @@ def check_argument(argument: Argument, analysis: Analysis) -> None:
             raise Unclean("brackets")
         if relation(token) == "mark" and token.lower_ in lexicon.words("condition", "markers"):
             raise Unclean("conditional")
+    if argument.tokens[0].pos_ == "CCONJ":
+        raise Unclean("coordination")
+    if any(feature(t, "PronType") == "Rel" for t in argument.tokens) and not any(feature(t, "VerbForm") == "Fin" for t in argument.tokens):
+        raise Unclean("broken relative clause")
     low = text.lower().replace("’", "'")
     if any(" " in w and (low == w or low.startswith(w + " ") or f" {w}" in low) for w in lexicon.words("deixis", "words")) or is_shifted(argument, analysis):
         raise Unclean("relative time")
     if not is_balanced(text) or "…" in text or "..." in text:
         raise Unclean("open quote or list")
+
+
+def check_descriptions(argument: Argument, parsed: ParsedClause, analysis: Analysis) -> None:
+    """Raise Unclean for "the animal" where an animal was mentioned before: what it means stands outside the sentence.
+
+    A definite noun at its first mention is unique or generic ("the economy") and may stay.
+    """
+    start = parsed.sentence.evidence.start
+    for token in argument.tokens:
+        definite = token.pos_ == "NOUN" and any(feature(d, "Definite") == "Def" for d in children(token, "det", "case"))
+        if definite and not any(relation(c) in {"nmod", "acl", "amod", "appos", "compound", "nummod", "flat"} for c in token.children):
+            lemma = token.lemma_.lower()
+            if lemma not in analysis.topic and analysis.first_seen.get(lemma, start) < start:
+                raise Unclean("definite description")
 
 
 def is_shifted(argument: Argument, analysis: Analysis) -> bool:

@@ -99,7 +99,7 @@ class FactMaker:
                 slots[argument.slot] = argument.value
         if self.clause.lemma in self.analysis.settings.words("verbs", "light"):
             slots.pop("object", None)
-        if is_askable(self.clause.subject) and not has_possessive(a for a in found if a.slot != "object"):
+        if is_askable(self.clause.subject) and not agrees_with_subject(self.parsed, self.clause.subject) and not has_possessive(a for a in found if a.slot != "object"):
             slots["subject"] = self.clause.subject
         words = sum(len(c.text.split()) for c in self.clause.complements) + len(self.clause.rest.split()) + 1
         if len(slots) > 1 and (words >= SHORTEST_CLAUSE or "object" in slots):
@@ -180,6 +180,12 @@ class FactMaker:
 def is_askable(subject: Phrase) -> bool:
     """Return True for a subject that one right answer names: a name, or a definite description of few words."""
     return subject.is_name or (subject.is_definite and not subject.is_list and len(subject.text.split()) <= LONGEST_OBJECT)
+
+
+def agrees_with_subject(parsed: ParsedClause, subject: Phrase) -> bool:
+    """Return True when an adjective after the verb shows the subject's gender or number: « Qu'est-ce qui reste inconnues » cannot be asked."""
+    shown = [c for c in parsed.complements if c.pos_ in {"ADJ", "VERB"} and relation(c) not in {"obl", "advcl"} and feature(c, "Number")]
+    return bool(shown) and (subject.gender != "m" or subject.number != "s")
 
 
 def has_possessive(found: Iterable[Argument]) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.descriptions import completed
 from quizgen.discourse.pronouns import antecedent
 from quizgen.extraction.analysis import Analysis, Sentence
-from quizgen.extraction.phrases import dangling, phrase_tokens
-from quizgen.extraction.tree import child, children, feature, is_contiguous, is_detached, is_passive, relation, text_of, without_detached
+from quizgen.extraction.phrases import dangling, phrase, phrase_tokens
+from quizgen.extraction.tree import child, children, feature, follows_comma, is_contiguous, is_detached, is_passive, relation, text_of, without_detached
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,8 +85,8 @@ def parse_clause(verb: Token, sentence: Sentence, analysis: Analysis) -> ParsedC
     check_truth(verb, finite, sentence, analysis)
     reporter = check_embedding(verb, analysis)
     subject, is_relative = find_subject(verb)
-    meant = antecedent(subject, analysis) if subject.pos_ == "PRON" else None
-    own = (subject,) if meant else tuple(subject_words(subject, verb, analysis, is_relative=is_relative))
+    own = tuple(subject_words(subject, verb, analysis, is_relative=is_relative))
+    meant = stands_for(subject, own, analysis)
     check_subject(subject, own, finite, verb, analysis, is_relative=is_relative, meant=meant)
     if not is_relative and subject.head == verb:
         check_gap(subject, own, finite, verb)
@@ -126,6 +127,15 @@ def find_subject(verb: Token) -> tuple[Token, bool]:
     return own, False
 
 
+def stands_for(subject: Token, words: tuple[Token, ...], analysis: Analysis) -> Phrase | None:
+    """Return what a subject pronoun or a bare description means, when that is sure; else None."""
+    if subject.pos_ == "PRON":
+        return antecedent(subject, analysis)
+    if words and dangling(subject, words, analysis, as_subject=True) == "bare description":
+        return completed(subject, phrase(subject, analysis, words), analysis.full_descriptions)
+    return None
+
+
 def subject_words(subject: Token, verb: Token, analysis: Analysis, *, is_relative: bool) -> list[Token]:
     """Return the subject's tokens; of an antecedent, without the relative clause itself."""
     words = phrase_tokens(subject, analysis)
@@ -162,12 +172,24 @@ def check_embedding(verb: Token, analysis: Analysis) -> Token | None:
     """
     node, reporter = verb, None
     while node.head != node:
+        if relation(node) == "advcl" and is_factive(node, analysis):
+            node = node.head
+            continue
         if relation(node) in {"advcl", "csubj", "xcomp"} or (relation(node) == "acl" and not is_relative_clause(node)):
             raise Unclean("subordinate clause")
         if relation(node) == "ccomp":
             reporter = reported_by(node, analysis)
         node = node.head
     return reporter
+
+
+def is_factive(verb: Token, analysis: Analysis) -> bool:
+    """Return True for a subordinate clause that is told as true: "… because oil was priced in dollars", « alors que … »."""
+    mark = child(verb, "mark", "advmod")
+    finite = finite_verb(verb)
+    opening = " ".join(t.lower_ for t in verb.doc[verb.left_edge.i:verb.left_edge.i + 2])
+    known = analysis.settings.words("arguments", "factive")
+    return mark is not None and finite is not None and feature(finite, "Mood") == "Ind" and (mark.lower_ in known or opening in known)
 
 
 def is_relative_clause(verb: Token) -> bool:
@@ -198,6 +220,8 @@ def check_subject(subject: Token, words: tuple[Token, ...], finite: Token, verb:
         raise Unclean(f"subject: {reason}")
     if not is_relative and (words[-1].i > finite.i or subject.i > finite.i):
         raise Unclean("subject after its verb")
+    if not is_relative and child(subject, "case") is not None:
+        raise Unclean("subject with a preposition")
     if disagrees(subject, finite):
         raise Unclean("subject and verb disagree")
     if not is_contiguous(words) and len(words) > 12:
@@ -216,7 +240,9 @@ def check_gap(subject: Token, words: tuple[Token, ...], finite: Token, verb: Tok
 def disagrees(subject: Token, finite: Token) -> bool:
     """Return True when number of subject and finite verb are both known and differ (a parse error, most often)."""
     verb_number = feature(finite, "Number")
-    if not verb_number or any(relation(c) == "conj" for c in subject.children) or subject.pos_ == "PROPN":
+    if any(relation(c) == "conj" and any(cc.lower_ in {"et", "and"} for cc in children(c, "cc")) for c in subject.children):
+        return verb_number == "Sing"
+    if not verb_number or subject.pos_ == "PROPN":
         return False
     subject_number = feature(subject, "Number")
     if finite.lower_ in {"was", "is", "has", "does"} and subject_number == "Plur":
@@ -248,10 +274,16 @@ def complements_of(verb: Token, last: Token, subject: Token) -> tuple[Token, ...
     The nominal predicate of a copula is its own first complement (its subtree then excludes the rest: see arguments.py).
     """
     outer = DEPENDENTS if last == verb else DEPENDENTS - NOMINAL
-    right = [c for c in verb.children if relation(c) in outer and c.i > last.i and not is_detached(c) and c.dep_ != "compound:prt"]
+    behind = last.i if last == verb else max(last.i, verb.i)
+    right = [c for c in verb.children if relation(c) in outer and c.i > behind and not is_aside(c) and c.dep_ != "compound:prt"]
     between = [c for c in verb.children if relation(c) in {"obl"} and subject.i < c.i < last.i and c.pos_ != "PRON"]
     own = [verb] if last != verb else []
     return tuple([*own, *right, *between])
+
+
+def is_aside(complement: Token) -> bool:
+    """Return True for a complement set off by a comma: it adds to the clause and may be left out."""
+    return is_detached(complement) or (relation(complement) in {"obl", "advmod"} and follows_comma(complement))
 
 
 def leads_of(verb: Token, finite: Token, subject: Token, analysis: Analysis) -> tuple[Token, ...]:
@@ -269,7 +301,13 @@ def leads_of(verb: Token, finite: Token, subject: Token, analysis: Analysis) -> 
 
 def is_told_apart(head: Token) -> bool:
     """Return True for an opening participle: it is a clause of its own (participles.py) and may be left out of this one."""
-    return relation(head) in {"advcl", "acl"} and feature(head, "VerbForm") == "Part" and not children(head, "mark")
+    return relation(head) in {"advcl", "acl"} and looks_like_participle(head) and not children(head, "mark")
+
+
+def looks_like_participle(token: Token) -> bool:
+    """Return True for a participle, also where a capital at the opening made the tagger take it for a name (« Lancé »)."""
+    opening = token.i == token.sent.start and token.lower_.endswith(("é", "ée", "és", "ées", "ed"))
+    return feature(token, "VerbForm") == "Part" or (opening and token.pos_ in {"PROPN", "X", "NOUN", "ADJ"})
 
 
 def check_lead(head: Token, words: list[Token], analysis: Analysis) -> None:

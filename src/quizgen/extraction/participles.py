@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.analysis import Analysis, Sentence
-from quizgen.extraction.clauses import ParsedClause, Unclean, check_subject
+from quizgen.extraction.clauses import ParsedClause, Unclean, check_subject, looks_like_participle
 from quizgen.extraction.phrases import number, phrase_tokens
 from quizgen.extraction.tree import child, children, feature, follows_comma, is_detached, relation
 
@@ -29,7 +29,7 @@ def participles(sentence: Sentence, analysis: Analysis) -> Iterator[ParsedClause
 
 def bearer_of(token: Token) -> Token | None:
     """Return the noun that a participle tells about: the main subject after an opening participle, or the noun it hangs on."""
-    if feature(token, "VerbForm") != "Part" and not (token.text[:1].isupper() and token.text.lower().endswith(("é", "ée", "és", "ées"))):
+    if not looks_like_participle(token):
         return None
     if any(relation(c) in {"aux", "nsubj", "cop"} for c in token.children) or feature(token, "Tense") == "Pres":
         return None
@@ -38,8 +38,20 @@ def bearer_of(token: Token) -> Token | None:
         subject = child(token.head, "nsubj")
         return subject if subject is not None and subject.i < token.head.i else None
     if relation(token) == "acl" and token.i > token.head.i and follows_comma(token) and token.head.pos_ in {"NOUN", "PROPN"}:
-        return token.head
+        return token.head if stands_beside(token) and not differs(token, token.head) else None
     return None
+
+
+def stands_beside(participle: Token) -> bool:
+    """Return True when no other noun stands between a noun and its participle, which could be the participle's instead."""
+    between = participle.doc[participle.head.i + 1:participle.i]
+    return not any(t.pos_ in {"NOUN", "PROPN", "VERB", "PRON"} and relation(t) != "flat" for t in between)
+
+
+def differs(participle: Token, bearer: Token) -> bool:
+    """Return True when gender or number of both are known and differ."""
+    pairs = [(feature(participle, name), feature(bearer, name)) for name in ("Gender", "Number")]
+    return any(one and other and one != other for one, other in pairs)
 
 
 def has_matter(token: Token) -> bool:
