@@ -13,7 +13,7 @@ from quizgen.flaws import clash
 from quizgen.items import Candidate, Cloze, Finding, Item, MultipleChoice, ShortAnswer, TrueFalse
 from quizgen.questions import BLANK, Question
 
-FIRST_NAMES, SURNAMES = ("Ada", "Bruno", "Claire", "Denis", "Irène"), ("Aubry", "Castel", "Darrieux", "Morel", "Tellier")
+FIRST_NAMES, SURNAMES = ("Alice", "Bruno", "Claire", "Denis", "Irène"), ("Aubry", "Castel", "Darrieux", "Morel", "Tellier")
 PEOPLE = [f"{first} {last}" for last in SURNAMES for first in FIRST_NAMES]
 TOWNS = [f"{town}-{end}" for end in ("Nord", "Sud", "Lac", "Mer", "Bois") for town in ("Vernes", "Sicard", "Altis", "Boréal", "Orion")]
 SENTENCES = [f"{person} naquit à {town}." for person, town in zip(PEOPLE, TOWNS, strict=True)]

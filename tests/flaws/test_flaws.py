@@ -1,5 +1,7 @@
 """Each flaw, in both languages: an item that has it, and one that looks alike and has it not."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -165,6 +167,19 @@ def test_a_stem_that_holds_a_key_gives_it_away() -> None:
     one = short("Qui dirige la revue Altitude depuis Lyon ?", "Jeanne Morel")
     other = short("Quelle revue de Lyon Jeanne Morel dirige-t-elle ?", "la revue Altitude")
     assert clash(one, other) == "gives away another item's key"
+
+
+def test_both_directions_of_one_fact_clash() -> None:
+    one = short("How many processor cores does OpenStack run worldwide?", "more than 25 million")
+    other = short("What runs more than 25 million processor cores worldwide?", "OpenStack")
+    assert clash(one, other) == clash(other, one) == "gives away another item's key"
+
+
+def test_a_statement_to_be_judged_repeats_what_is_worded_like_it() -> None:
+    judged = true("OpenStack sert surtout aux centres de données privés.")
+    assert clash(judged, cloze("____ sert surtout aux centres de données privés.", "OpenStack"))
+    assert clash(judged, replace(true("Gaia-X sert surtout aux centres de données privés."), answer=False))
+    assert not clash(judged, true("Le pont de Vernes est ouvert depuis 1932."))
 
 
 def test_items_on_other_matters_do_not_clash() -> None:

@@ -3,20 +3,25 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from quizgen.items import Finding, Item, MultipleChoice
+from quizgen.items import Finding, Item, MultipleChoice, TrueFalse
 from quizgen.languages.words import plain, roots, stands_in
 
 _SAME = 0.7  # share of words in common from which two stems with one key are one question
-_TOLD = 0.6  # share of a stem's words in another's from which the other, if it holds the key, gives it away
+_TOLD = 0.4  # share of a stem's words in another's from which the other, if it holds the key, gives it away
 
 
 def repeats(one: Item, other: Item) -> bool:
-    """Return whether two items ask the same thing: the same stem, or like stems for one key."""
+    """Return whether two items ask the same thing: the same stem, or like stems for one key.
+
+    A statement to be judged repeats whatever is worded like it: « Zuul naît en 2010 » says what « ____ naît en 2010 » asks.
+    """
     if plain(one.question).casefold() == plain(other.question).casefold():
         return True
     words, others = roots(one.question), roots(other.question)
-    alike = len(words & others) >= _SAME * max(1, min(len(words), len(others)))
-    return alike and str(one.answer).casefold() == str(other.answer).casefold() and isinstance(one.answer, str)
+    shared = len(words & others)
+    if isinstance(one, TrueFalse) or isinstance(other, TrueFalse):
+        return shared >= _SAME * max(1, len(words | others))
+    return shared >= _SAME * max(1, min(len(words), len(others))) and str(one.answer).casefold() == str(other.answer).casefold()
 
 
 def gives_away(one: Item, other: Item) -> bool:
