@@ -25,6 +25,12 @@ def test_locative(text: str, expected: str) -> None:
     assert phrases.locative(Phrase(text)) == expected
 
 
+def test_place_with_its_preposition() -> None:
+    assert phrases.locative(Phrase("à Paris")) == "à Paris"
+    assert phrases.place_name(Phrase("au Canada")) == "Canada"
+    assert phrases.place_name(Phrase("Le Havre")) == "Le Havre"
+
+
 def test_locative_refuses_a_place_without_sure_preposition() -> None:
     with pytest.raises(CannotPhrase):
         phrases.locative(Phrase("la Sorbonne"))

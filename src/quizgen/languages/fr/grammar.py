@@ -289,7 +289,7 @@ def filters() -> Mapping[str, Filter]:
     of_phrases: tuple[Filter, ...] = (
         phrases.de, phrases.a, phrases.quel, phrases.pronoun, phrases.agree, phrases.passive_past, phrases.bare, phrases.definite,
         phrases.indefinite, phrases.indefinite_unless_definite, phrases.identified, phrases.named, phrases.office, phrases.bare_office,
-        phrases.locative, phrases.on_date, phrases.lower_first,
+        phrases.locative, phrases.place_name, phrases.on_date, phrases.lower_first,
     )  # fmt: skip
     of_dates: tuple[Filter, ...] = (dates.year, dates.month_year, dates.long_date)
     return {function.__name__: function for function in (*of_clauses, *of_phrases, *of_dates)}

@@ -125,8 +125,16 @@ def _of_organization(office_text: str, organization: Phrase | None) -> str:
     return f"{office_text} {de(organization)}"
 
 
+def place_name(place: Phrase) -> str:
+    """Return the place without preposition or article: "à Paris" → "Paris", "au Canada" → "Canada"."""
+    preposition, _, name = place.text.partition(" ")
+    return bare(name if preposition in _COUNTRY_OPENINGS.values() and name else place.text)
+
+
 def locative(place: Phrase) -> str:
     """Return the place after its preposition: "en France", "au Canada", "aux États-Unis", "à Utrecht". Raises CannotPhrase for others."""
+    if place.text.split(" ")[0] in _COUNTRY_OPENINGS.values():
+        return place.text
     determiner, name = split_determiner(place.text)
     article = _LEXICON.table("countries").get(name.lower())
     if article is not None:
