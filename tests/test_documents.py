@@ -113,7 +113,7 @@ def parameter_name(parameter: Any) -> str:
     if parameter.param_type_name == "argument":
         return f"`{parameter.metavar or (parameter.name or '').upper()}`"
     names = ", ".join(f"`{name}`" for name in sorted(parameter.opts, key=len))
-    return f"{names} `{parameter.metavar}`" if parameter.metavar else names
+    return f"{names} `{parameter.metavar}`".replace("|", "\\|") if parameter.metavar else names
 
 
 def default(parameter: Any) -> str:

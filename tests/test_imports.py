@@ -24,8 +24,6 @@ CORE = frozenset(LAYERS[5])  # the values: they are built of one another
 # Steps that look at an earlier step's values, each with its reason.
 ALLOWED = {
     ("extraction", "discourse"): "facts are extracted from resolved entities",
-    ("extraction", "annotation"): "rules match on the annotated article",
-    ("discourse", "annotation"): "entities are found in the annotated article",
     ("discourse", "extraction"): "an antecedent is a phrase, read by extraction's own tree and phrases",
 }
 
@@ -77,6 +75,11 @@ def parts_imported(path: Path) -> set[str]:
 
 def layer(name: str) -> int:
     return next(number for number, names in enumerate(LAYERS) if name in names)
+
+
+def test_every_exception_is_needed() -> None:
+    used = {(part(path), other) for path in modules() for other in parts_imported(path)}
+    assert set(ALLOWED) <= used
 
 
 def test_every_module_has_a_layer() -> None:

@@ -117,11 +117,3 @@ def test_deck_is_a_package_anki_knows(made: tuple[Path, Outcome]) -> None:
     (path,) = made[0].glob("*.apkg")
     with zipfile.ZipFile(path) as package:
         assert {"collection.anki2", "media"} <= set(package.namelist())
-
-
-@pytest.mark.parametrize("article", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
-def test_every_seed_gives_a_quiz_of_ten(article: Path, tmp_path: Path) -> None:
-    outcome = make(tmp_path, "--to", "json", article=article)
-    assert outcome.status == 0, outcome.err
-    (path,) = tmp_path.glob("*.json")
-    assert len(json.loads(path.read_text(encoding="utf-8"))["items"]) >= 10

@@ -16,7 +16,7 @@ ARTICLE = Article("bridge", TEXT, "en", "The bridge", blocks=(Block(BlockKind.PA
 BUILT = GoldFact("f1", 3, "The bridge was built in 1889.", ("The bridge was built",), ("1889",))
 BUILDER = GoldFact("f2", 2, "Anna Berg built the bridge.", ("The bridge was built",), ("Anna Berg",))
 RIVER = GoldFact("f3", 1, "The bridge crosses the Orn.", ("It crosses",), ("the Orn",))
-NOT_PAID = MustNot("item", "Who paid for the bridge over the Orn? — Anna Berg", "the article does not say who paid")
+NOT_PAID = MustNot("item", "Who paid for the bridge over the Orn? – Anna Berg", "the article does not say who paid")
 GOLD = Gold("bridge", "en", "The bridge", Path("bridge.txt"), (BUILT, BUILDER, RIVER), (NOT_PAID,))
 
 

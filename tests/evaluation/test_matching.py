@@ -54,5 +54,9 @@ def test_item_worded_like_a_must_not_is_a_suspect() -> None:
     assert [item for item, _ in violations((short_answer("1889"), banned), GOLD)] == [banned]
 
 
+def test_same_question_with_another_key_is_none() -> None:
+    assert not violations((short_answer("the town of Orn", "Who paid for the bridge over the Orn?"),), GOLD)
+
+
 def test_false_statement_claims_nothing() -> None:
     assert not violations((true_false("Who paid for the bridge over the Orn? Anna Berg", False),), GOLD)

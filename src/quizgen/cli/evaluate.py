@@ -39,9 +39,12 @@ def evaluate(
 
 
 def _store(judged: tuple[Path, Path, Path], reader: str) -> None:
-    """Add a reader's verdicts, features only, to those that come with this checkout."""
+    """Add a reader's verdicts, features only, to those that come with this checkout, and carry all of them into the ranking."""
     from quizgen import __version__
+    from quizgen.evaluation.acceptance import ACCEPTANCE, with_counts
     from quizgen.evaluation.recording import Judged, verdicts_of
-    from quizgen.evaluation.verdicts import STORED, write_verdicts
+    from quizgen.evaluation.verdicts import STORED, read_verdicts, write_verdicts
+    from quizgen.export import write_atomically
 
     write_verdicts(verdicts_of(Judged(*judged), reader, __version__), STORED / f"{__version__}.jsonl")
+    write_atomically(ACCEPTANCE, with_counts(ACCEPTANCE.read_text(encoding="utf-8"), read_verdicts()))

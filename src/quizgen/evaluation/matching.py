@@ -90,10 +90,20 @@ def item_answers(item: Item) -> tuple[str, ...]:
 def violations(items: tuple[Item, ...], gold: Gold) -> tuple[tuple[Item, MustNot], ...]:
     """Return the items suspected of being what must not come out. By words alone: a person has to look at each."""
     pairs = ((item, banned) for item in items for banned in gold.must_not)
-    return tuple((item, banned) for item, banned in pairs if likeness(_whole(item), banned.statement) >= VIOLATES)
+    return tuple((item, banned) for item, banned in pairs if _violates(item, banned))
 
 
-def _whole(item: Item) -> str:
+def _violates(item: Item, banned: MustNot) -> bool:
+    """A banned item is a question with its key after a dash, and both must be alike; a banned fact is alike as a whole."""
+    claim = claim_of(item)
+    question, dash, key = banned.statement.rpartition(" – ")
+    if not dash:
+        return likeness(claim, banned.statement) >= VIOLATES
+    return likeness(claim, f"{question} {key}") >= VIOLATES and any(likeness(answer, key) >= VIOLATES for answer in item_answers(item))
+
+
+def claim_of(item: Item) -> str:
+    """Return what the item says is so, question and key in one; a statement keyed false says nothing."""
     if isinstance(item, TrueFalse):
-        return item.question if item.answer else ""  # a statement keyed false claims nothing
+        return item.question if item.answer else ""
     return " ".join((item.question, *item_answers(item)))
