@@ -89,6 +89,8 @@ def _previous(article: str, options: "MakeOptions", output: Path, force: bool) -
     from quizgen.quizfile import is_edited, read_quiz
     from quizgen.reading import read_article
 
+    if not any(output.glob("*.quiz.toml")):
+        return None  # nothing to look for: the article need not be read twice
     read = read_article(article, options.reading)
     path = output / quiz_file(Quiz(read, (), read.title or "Quiz", ""))
     if not path.exists():
