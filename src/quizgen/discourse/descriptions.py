@@ -23,24 +23,37 @@ def full_descriptions(docs: Sequence[Doc]) -> dict[tuple[str, str], str]:
 
     A noun with two different descriptions has none here: which is meant could not be known.
     """
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    found: dict[tuple[str, str], dict[str, bool]] = defaultdict(dict)
     for doc in docs:
         for token in doc:
-            if token.pos_ == "NOUN":
-                full = full_words(token)
-                if full:
-                    found[token.lemma_.lower(), feature(token, "Number")].add(full)
-    return {noun: next(iter(forms)) for noun, forms in found.items() if len(forms) == 1}
+            full = full_words(token) if token.pos_ == "NOUN" else ""
+            if full:
+                found[token.lemma_.lower(), feature(token, "Number")][full] = has_name_beside(token)
+    chosen = {noun: the_one(forms) for noun, forms in found.items()}
+    return {noun: full for noun, full in chosen.items() if full}
+
+
+def the_one(forms: dict[str, bool]) -> str:
+    """Return the only description of a noun, or the only one with a name beside the noun ("fondation OpenInfra"), else ""."""
+    named = [full for full, is_named in forms.items() if is_named]
+    if len(named) == 1:
+        return named[0]
+    return next(iter(forms)) if len(forms) == 1 else ""
+
+
+def has_name_beside(noun: Token) -> bool:
+    """Return True when a proper name follows a noun directly."""
+    return noun.i + 1 < len(noun.doc) and noun.nbor(1).pos_ == "PROPN" and noun.nbor(1).is_sent_start is not True
 
 
 def full_words(noun: Token) -> str:
     """Return a noun with its name or noun complement, without determiner and preposition, or "" when it has none of its own."""
     kinds = [c for c in noun.children if relation(c) in {"nmod", "flat", "appos", "compound"} and c.pos_ in {"NOUN", "PROPN"}]
-    if not kinds or children(noun, "conj"):
+    if not kinds:
         return ""
-    outside = {t for c in children(noun, "det", "case", "nummod", "acl", "cop", "nsubj", "punct") for t in c.subtree}
+    outside = {t for c in children(noun, "det", "case", "nummod", "acl", "cop", "nsubj", "punct", "conj", "cc") for t in c.subtree}
     words = [t for t in without_detached(noun) if t not in outside]
-    if not is_contiguous(words) or len(words) > LONGEST or any(t.pos_ in {"PRON", "DET"} and feature(t, "PronType") in {"Dem", "Prs"} for t in words):
+    if len(words) < 2 or not is_contiguous(words) or len(words) > LONGEST or any(t.pos_ in {"PRON", "DET"} and feature(t, "PronType") in {"Dem", "Prs"} for t in words):
         return ""
     return text_of(words)
 
@@ -51,5 +64,5 @@ def completed(subject: Token, made: Phrase, full: dict[tuple[str, str], str]) ->
     if words is None or not made.bare or made.bare.lower() != subject.text.lower():
         return None
     start = made.text.lower().rfind(made.bare.lower())
-    text = made.text[:start] + words
+    text = made.text[:start] + (words if words[1:2].isupper() else words[:1].lower() + words[1:])
     return replace(made, text=text, bare=words, span=None)

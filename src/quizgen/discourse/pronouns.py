@@ -108,7 +108,7 @@ def is_impersonal(pronoun: Token, analysis: Analysis) -> bool:
     governed = [c for p in predicates for c in children(p, "xcomp", "ccomp", "advcl", "csubj", "acl") if children(c, "mark")]
     if governed and any(p.pos_ == "ADJ" for p in predicates):
         return True
-    return "expl" in pronoun.dep_ or bool(children(pronoun.head, "expl", "csubj", "ccomp")) and child(pronoun.head, "obj") is None
+    return "expl" in pronoun.dep_ or (bool(children(pronoun.head, "expl", "csubj", "ccomp")) and child(pronoun.head, "obj") is None)
 
 
 def agrees(made: Phrase, wanted: dict[str, object]) -> bool:

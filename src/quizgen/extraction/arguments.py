@@ -10,7 +10,18 @@ from quizgen.extraction.analysis import Analysis
 from quizgen.extraction.clauses import ParsedClause, Unclean
 from quizgen.extraction.participles import told_group
 from quizgen.extraction.phrases import dangling, is_first_person, is_name, phrase, phrase_tokens, phrase_type
-from quizgen.extraction.tree import child, children, feature, follows_comma, is_balanced, is_contiguous, is_detached, relation, text_of, with_commas
+from quizgen.extraction.tree import (
+    child,
+    children,
+    feature,
+    follows_comma,
+    is_balanced,
+    is_contiguous,
+    is_detached,
+    relation,
+    text_of,
+    with_commas,
+)
 from quizgen.facts import Clause, Complement, Date, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import DateMatch, QuantityMatch
 
@@ -18,6 +29,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ASKED_PRECISIONS = frozenset({"year", "month", "day", "range", "decade", "century"})
+NEAR = 400  # characters between a full date and one that borrows its year
+LONGEST_REPORT = 12  # words of a that-clause asked for as an object
 LONGEST_UNIT = 8  # words of what is counted
 LONGEST_CLAUSE = 32  # words
 
@@ -31,6 +44,8 @@ class Argument:
     value: Value | None = None
     value_text: str = ""
     is_lead: bool = False
+    is_moved: bool = False  # an adverb that stood before the verb and now comes last
+    year: str = ""  # the year of a date told without one, from the context
 
 
 def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
@@ -42,8 +57,10 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
         if head in taken:
             continue
         words = own_words(head, parsed, taken)
-        if words:
+        if words and text_of(words).lower() not in analysis.settings.words("connectors", "words"):
             found.append(argument_of(head, words, parsed, analysis))
+    if len(dates) > 1:
+        raise Unclean("two dates")
     found.extend(adverbs_before(parsed, analysis))
     found.sort(key=lambda a: a.tokens[0].i)
     for argument in found:
@@ -60,7 +77,7 @@ def adverbs_before(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
             continue
         if not token.lower_.endswith(("ly", "ment")) or token.lower_ in analysis.settings.words("connectors", "degree"):
             raise Unclean("adverb before the verb")
-        found.append(Argument((token,)))
+        found.append(Argument((token,), is_moved=True))
     return found
 
 
@@ -88,13 +105,22 @@ def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
             continue
         if tokens[0].i and tokens[0].nbor(-1).text == "(":
             raise Unclean("date in brackets")
-        if match.precision not in ASKED_PRECISIONS:
+        year = year_before(parsed, match, analysis) if match.precision == "partial" else ""
+        if match.precision not in ASKED_PRECISIONS and not year:
             raise Unclean("relative time")
         whole = with_lead(tokens, match)
         value = Date(text_of(tokens), match.iso, match.precision, analysis.span_of(tokens))
-        asked = match.lead in analysis.settings.words("arguments", "asked_time")
-        found.append(Argument(tuple(whole), "date" if asked else "", value if asked else None, text_of(tokens), tokens[0].i < parsed.finite.i))
+        asked = not year and match.lead in analysis.settings.words("arguments", "asked_time")
+        found.append(Argument(tuple(whole), "date" if asked else "", value if asked else None, text_of(tokens), tokens[0].i < parsed.finite.i, year=year))
     return found
+
+
+def year_before(parsed: ParsedClause, match: DateMatch, analysis: Analysis) -> str:
+    """Return the year of a date told without one ("on October 19"): that of the last full date, told just before it."""
+    sentence = parsed.sentence.span
+    text = sentence.doc.text[:sentence.start_char + match.start]
+    full = [d for d in analysis.language.find_dates(text) if d.precision in {"day", "month"}]
+    return full[-1].iso[:4] if full and len(text) - full[-1].end < NEAR else ""
 
 
 def tokens_between(start: int, end: int, parsed: ParsedClause) -> list[Token]:
@@ -143,6 +169,8 @@ def argument_of(head: Token, words: list[Token], parsed: ParsedClause, analysis:
     marker = starts_with(text, analysis.language.lexicon.words("cause", "markers") - analysis.settings.words("arguments", "doubtful_causes"))
     if marker and kind in {"obl", "nmod", "advmod"}:
         return Argument(tuple(words), "cause", adverbial(words, marker, analysis), text, is_lead)
+    if kind == "ccomp" and not is_lead and len(words) <= LONGEST_REPORT and is_contiguous(words) and child(head, "mark") is not None:
+        return Argument(tuple(words), "object", Phrase(text, bare=text, head=head.text, span=analysis.span_of(words)), text)
     if kind == "obl":
         return oblique_argument(head, words, parsed, analysis, is_lead)
     if kind == "obj" and head.i > parsed.finite.i:
@@ -216,12 +244,20 @@ def object_argument(head: Token, words: list[Token], analysis: Analysis) -> Argu
     quantity = quantity_of(head, words, analysis)
     if quantity is not None:
         return Argument(tuple(words), "quantity", quantity, quantity.text)
+    if is_cut_short(words) or analysis.language.find_dates(text_of(words)):
+        return Argument(tuple(words))
     if head.pos_ in {"VERB", "AUX"}:
         raise Unclean("verb group not understood")
     if dangling(head, words, analysis) or not is_contiguous(words) or any(feature(t, "Poss") == "Yes" for t in words):
         return Argument(tuple(words))
     made = phrase(head, analysis, words)
     return Argument(tuple(words), "object", made, text_of(words))
+
+
+def is_cut_short(words: Sequence[Token]) -> bool:
+    """Return True when "and" or "or" follows a phrase: the parser may have left the rest of a list elsewhere, and the key would be partial."""
+    last = words[-1]
+    return last.i + 1 < len(last.doc) and last.nbor(1).pos_ == "CCONJ"
 
 
 def quantity_of(head: Token, words: Sequence[Token], analysis: Analysis) -> Quantity | None:
@@ -237,6 +273,8 @@ def quantity_of(head: Token, words: Sequence[Token], analysis: Analysis) -> Quan
     counted = next((c for c in (head, *children(head, "nmod")) if c.pos_ == "NOUN"), None)
     genders = {"Masc": "m", "Fem": "f"}
     gender = genders.get(feature(counted, "Gender"), "") if counted is not None else ""
+    if words[0].i == words[0].sent.start:
+        text = text[:1].lower() + text[1:]
     return Quantity(text, match.number, text[match.start:match.end], unit, match.qualifier, match.is_percentage, gender, "p", analysis.span_of(words))
 
 
@@ -286,7 +324,8 @@ def check_descriptions(argument: Argument, parsed: ParsedClause, analysis: Analy
         definite = token.pos_ == "NOUN" and any(feature(d, "Definite") == "Def" for d in children(token, "det", "case"))
         if definite and not any(relation(c) in {"nmod", "acl", "amod", "appos", "compound", "nummod", "flat"} for c in token.children):
             lemma = token.lemma_.lower()
-            if lemma not in analysis.topic and analysis.first_seen.get(lemma, start) < start:
+            known = lemma in analysis.topic or (lemma, feature(token, "Number")) in analysis.full_descriptions or feature(token, "Number") == "Plur"
+            if not known and analysis.first_seen.get(lemma, start) < start:
                 raise Unclean("definite description")
 
 
@@ -328,13 +367,13 @@ def verb_words(parsed: ParsedClause, analysis: Analysis) -> tuple[str, str]:
 
 def in_order(found: Sequence[Argument]) -> list[Argument]:
     """Return arguments as they follow the verb: what stood before the subject comes last."""
-    return sorted(found, key=lambda a: (a.is_lead, a.tokens[0].i))
+    return sorted(found, key=lambda a: (a.is_moved, a.is_lead, a.tokens[0].i))
 
 
 def lead_text(argument: Argument) -> str:
     """Return an argument's words as in the middle of a sentence."""
     first = argument.tokens[0]
-    text = text_of(argument.tokens)
+    text = text_of(argument.tokens) + (f" {argument.year}" if argument.year else "")
     if first.i == first.sent.start and first.pos_ != "PROPN" and not first.text[1:2].isupper():
         return text[:1].lower() + text[1:]
     return text

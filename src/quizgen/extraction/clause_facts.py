@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import TextSpan
 from quizgen.extraction.analysis import Analysis
-from quizgen.extraction.arguments import Argument, arguments, in_order, lead_text, quantity_of, to_clause
+from quizgen.extraction.arguments import Argument, arguments, in_order, is_cut_short, lead_text, quantity_of, to_clause
 from quizgen.extraction.clauses import ParsedClause, Unclean
 from quizgen.extraction.phrases import dangling, phrase, phrase_tokens
 from quizgen.extraction.special import specialize
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CONFIDENCE = {"event": 0.9, "place": 0.85, "quantity": 0.85, "percentage": 0.85, "purpose": 0.85, "cause": 0.85, "action": 0.75, "definition": 0.8,
               "statement": 0.8, "gap": 0.8, "membership": 0.75}
 RESOLVED = 0.85  # of the confidence, where a pronoun was replaced
+LONGEST_GAP = 8  # words
 LONGEST_OBJECT = 9  # words
 SHORTEST_CLAUSE = 4  # words after the subject, for a question about the subject to be specific
 
@@ -93,6 +94,9 @@ class FactMaker:
 
     def action(self, found: Sequence[Argument]) -> Iterator[Fact]:
         """Yield the fact that somebody does a thing to something, when the verb says enough to be asked about."""
+        speech = self.clause.lemma in self.analysis.language.lexicon.words("speech", "verbs")
+        if speech and any(relation(c) == "ccomp" for c in self.parsed.complements):
+            return
         slots: dict[str, Value | None] = {"action": self.clause}
         for argument in found:
             if argument.slot in {"object", "agent"} and isinstance(argument.value, Phrase) and len(argument.value.text.split()) <= LONGEST_OBJECT:
@@ -140,10 +144,20 @@ class FactMaker:
             if complement.slot:
                 continue
             argument = next((a for a in found if not a.slot and lead_text(a) == complement.text), None)
-            value = gap_of(argument, self.analysis) if argument is not None else None
+            value = (gap_of(argument, self.analysis) or self.whole_gap(argument, number)) if argument is not None else None
             if value is not None and complement.text.count(value.text) == 1:
                 marked = (*self.clause.complements[:number], replace(complement, slot="gap", value=value.text), *self.clause.complements[number + 1:])
                 yield self.fact("gap", {"action": replace(self.clause, complements=marked), "gap": value})
+
+    def whole_gap(self, argument: Argument, number: int) -> Phrase | None:
+        """Return the noun phrase right after the verb, when it is short, stands alone and can be taken for no other."""
+        head = next((t for t in argument.tokens if t.head not in argument.tokens), argument.tokens[0])
+        words = [t for t in phrase_tokens(head, self.analysis) if t in argument.tokens]
+        if number or is_cut_short(argument.tokens) or relation(head) != "obl" or head.pos_ != "NOUN" or not 1 < len(words) <= LONGEST_GAP or not is_contiguous(words) or words[-1] != argument.tokens[-1]:
+            return None
+        if self.analysis.language.find_dates(text_of(words)) or dangling(head, words, self.analysis) or sum(relation(t) == "conj" for t in words) > 2 or is_open_list(words, self.analysis):
+            return None
+        return phrase(head, self.analysis, words)
 
     def said(self) -> Iterator[Fact]:
         """Yield that the source says what the clause says."""
@@ -175,6 +189,13 @@ class FactMaker:
                 if at >= 0:
                     spans.append(self.analysis.article.span(at, at + len(named.text)))
         return tuple(spans)
+
+
+def is_open_list(words: Sequence[Token], analysis: Analysis) -> bool:
+    """Return True when a phrase names examples only ("problems including deafness"), or says "their"."""
+    text = f" {text_of(words).lower()} "
+    markers = analysis.language.lexicon.words("open_list", "markers")
+    return any(f" {m} " in text for m in markers) or any(feature(t, "Poss") == "Yes" for t in words)
 
 
 def is_askable(subject: Phrase) -> bool:

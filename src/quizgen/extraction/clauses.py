@@ -9,7 +9,18 @@ from quizgen.discourse.descriptions import completed
 from quizgen.discourse.pronouns import antecedent
 from quizgen.extraction.analysis import Analysis, Sentence
 from quizgen.extraction.phrases import dangling, phrase, phrase_tokens
-from quizgen.extraction.tree import child, children, feature, follows_comma, is_contiguous, is_detached, is_passive, relation, text_of, without_detached
+from quizgen.extraction.tree import (
+    child,
+    children,
+    feature,
+    follows_comma,
+    is_contiguous,
+    is_detached,
+    is_passive,
+    relation,
+    text_of,
+    without_detached,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,7 +142,8 @@ def stands_for(subject: Token, words: tuple[Token, ...], analysis: Analysis) -> 
     """Return what a subject pronoun or a bare description means, when that is sure; else None."""
     if subject.pos_ == "PRON":
         return antecedent(subject, analysis)
-    if words and dangling(subject, words, analysis, as_subject=True) == "bare description":
+    bare = len(words) <= 2 and subject.pos_ == "NOUN" and any(feature(t, "Definite") == "Def" for t in words)
+    if bare or (words and dangling(subject, words, analysis, as_subject=True) in {"bare description", "vague noun"}):
         return completed(subject, phrase(subject, analysis, words), analysis.full_descriptions)
     return None
 
@@ -283,12 +295,15 @@ def complements_of(verb: Token, last: Token, subject: Token) -> tuple[Token, ...
 
 def is_aside(complement: Token) -> bool:
     """Return True for a complement set off by a comma: it adds to the clause and may be left out."""
-    return is_detached(complement) or (relation(complement) in {"obl", "advmod"} and follows_comma(complement))
+    beside = any(relation(c) in {"obj", "obl", "xcomp"} and c.i < complement.i and c.i > complement.head.i for c in complement.head.children)
+    return is_detached(complement) or (follows_comma(complement) and (relation(complement) in {"obl", "advmod"} or beside))
 
 
 def leads_of(verb: Token, finite: Token, subject: Token, analysis: Analysis) -> tuple[Token, ...]:
     """Return the heads of what stands before the subject and must be kept. Raises Unclean for what binds the truth or was not understood."""
-    found = [c for c in verb.children if relation(c) in {"obl", "advmod", "advcl", "nmod", "dislocated", "acl"} and c.i < subject.left_edge.i]
+    factive = analysis.settings.words("arguments", "factive")
+    found = [c for c in verb.children if relation(c) in {"obl", "advmod", "advcl", "nmod", "dislocated", "acl"} and c.i < subject.left_edge.i
+             and not (c.i == verb.left_edge.i and c.lower_ in factive)]
     kept = []
     for head in found:
         words = without_detached(head)
@@ -316,5 +331,5 @@ def check_lead(head: Token, words: list[Token], analysis: Analysis) -> None:
     if mark is not None and mark.lower_ in analysis.language.lexicon.words("condition", "markers"):
         raise Unclean("conditional")
     bare_noun = head.pos_ in {"NOUN", "PROPN"} and not children(head, "case", "mark") and "unmarked" not in head.dep_ and not head.like_num
-    if bare_noun and not analysis.language.find_dates(text_of(words)) or len(words) > LONGEST_LEAD:
+    if (bare_noun and not analysis.language.find_dates(text_of(words))) or len(words) > LONGEST_LEAD:
         raise Unclean("opening not understood")

@@ -38,7 +38,7 @@ def bearer_of(token: Token) -> Token | None:
         subject = child(token.head, "nsubj")
         return subject if subject is not None and subject.i < token.head.i else None
     if relation(token) == "acl" and token.i > token.head.i and follows_comma(token) and token.head.pos_ in {"NOUN", "PROPN"}:
-        return token.head if stands_beside(token) and not differs(token, token.head) else None
+        return token.head if relation(token.head) != "appos" and stands_beside(token) and not differs(token, token.head) else None
     return None
 
 

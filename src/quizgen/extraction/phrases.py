@@ -55,7 +55,7 @@ def surface(words: Sequence[Token], analysis: Analysis) -> str:
 
 def is_common(token: Token, analysis: Analysis) -> bool:
     """Return True for a word that has its capital only because it opens a sentence."""
-    if token.pos_ in {"PROPN", "X"} or token.text[1:2].isupper() or token.text == "I" or token.lemma_[:1].isupper():
+    if token.pos_ in {"PROPN", "X"} or token.text[1:2].isupper() or token.text == "I":
         return False
     named = bool(token.ent_type_) and token.pos_ != "DET"
     return not named and token.lower_ not in analysis.language.lexicon.words("nationalities", "adjectives")
@@ -152,12 +152,21 @@ def dangling(head: Token, words: Sequence[Token], analysis: Analysis, *, as_subj
         return "relative time or place"
     if is_name(head):
         return ""
+    if words[0].lower_ in analysis.settings.words("arguments", "vague_quantifiers"):
+        return "vague quantity"
+    if phrase_type(head, words, analysis) is PhraseType.PERSON and number(head) == "s" and not names_its_office(head, words):
+        return "bare description"
     return dangling_description(head, words, analysis, as_subject=as_subject)
 
 
 def is_first_person(token: Token, analysis: Analysis) -> bool:
     """Return True for "we", « notre »; not for "US", the country."""
     return token.lower_ in analysis.language.lexicon.words("pronouns", "first_person") and not (len(token) > 1 and token.is_upper)
+
+
+def names_its_office(head: Token, words: Sequence[Token]) -> bool:
+    """Return True when a description of one person says of what or whom: « le directeur général de la fondation OpenInfra »."""
+    return any(t.pos_ == "PROPN" for t in words) or any(relation(c) in {"nmod", "appos", "flat", "acl"} for c in head.children if c in words)
 
 
 def dangling_word(token: Token, words: Sequence[Token], analysis: Analysis, *, as_subject: bool) -> str:
@@ -182,12 +191,20 @@ def dangling_description(head: Token, words: Sequence[Token], analysis: Analysis
         return ""
     determiners = [t for t in words if t.i < head.i and (t.pos_ == "DET" or t.lower_ in analysis.settings.contractions)]
     definite = any(feature(t, "Definite") == "Def" for t in determiners)
-    if definite and lemma not in analysis.topic and not has_complement(head, words):
+    if definite and lemma not in analysis.topic and not has_complement(head, words) and not is_first_mention(head, words, analysis):
         return "bare description"
     singular_indefinite = number(head) == "s" and any(feature(t, "Definite") == "Ind" for t in determiners)
-    if as_subject and singular_indefinite and not has_complement(head, words):
+    if as_subject and singular_indefinite and not any(relation(c) in {"amod", "nmod", "acl", "compound"} for c in head.children if c in words):
         return "indefinite subject"
     return ""
+
+
+def is_first_mention(head: Token, words: Sequence[Token], analysis: Analysis) -> bool:
+    """Return True for a noun with an adjective at its first mention: « les facteurs environnementaux » leans on nothing before."""
+    at = int(head.doc.user_data["offset"]) + head.idx
+    adjectives = [c for c in head.children if c in words and relation(c) in {"amod", "compound"}]
+    ordering = analysis.settings.words("time", "ordering")
+    return bool(adjectives) and analysis.first_seen.get(head.lemma_.lower(), at) >= at and not any(c.lower_ in ordering for c in adjectives)
 
 
 def has_complement(head: Token, words: Sequence[Token]) -> bool:

@@ -14,15 +14,14 @@ from typing import TYPE_CHECKING, Any
 from quizgen.errors import RuleError
 from quizgen.extraction.analysis import Analysis, Sentence
 from quizgen.extraction.phrases import dangling, is_first_person, is_name, name_tokens, phrase, phrase_tokens, phrase_type
-from quizgen.extraction.tree import feature, is_balanced, is_contiguous, relation, text_of, trimmed
+from quizgen.extraction.tree import child, feature, follows_comma, is_balanced, is_contiguous, relation, text_of, trimmed
 from quizgen.facts import Evidence, Fact, Phrase, PhraseType, Value
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-RELATIONS = frozenset("""nsubj obj iobj csubj ccomp xcomp obl vocative expl dislocated advcl advmod discourse aux cop mark nmod appos nummod acl amod det
-clf case conj cc fixed flat list parataxis compound orphan goeswith reparandum punct root dep""".split())
-SPANS = frozenset({"phrase", "name", "whole"})
+RELATIONS = frozenset(["nsubj", "obj", "iobj", "csubj", "ccomp", "xcomp", "obl", "vocative", "expl", "dislocated", "advcl", "advmod", "discourse", "aux", "cop", "mark", "nmod", "appos", "nummod", "acl", "amod", "det", "clf", "case", "conj", "cc", "fixed", "flat", "list", "parataxis", "compound", "orphan", "goeswith", "reparandum", "punct", "root", "dep"])
+SPANS = frozenset({"phrase", "phrase_with_all", "name"})
 KEYS = frozenset({"name", "pattern", "slots", "require", "confidence"})
 TESTS = frozenset({"lemma_in", "type", "is_name", "not_in", "comma_between", "standalone"})
 
@@ -140,16 +139,27 @@ def passes(test: Mapping[str, Any], nodes: Mapping[str, Token], analysis: Analys
         return False
     if test.get("standalone") and dangling(token, phrase_tokens(token, analysis) or [token], analysis, as_subject=True):
         return False
-    other = nodes.get(test.get("comma_between", ""))
-    return other is None or token.doc[token.left_edge.i - 1].text in {",", "(", "–", "—"}
+    return "comma_between" not in test or (follows_comma(token) and child(token, "case") is None and not opens_bracket(token) and not is_listed(token))
+
+
+def is_listed(token: Token) -> bool:
+    """Return True when an apposition may as well be a member of a list: it or what it explains is coordinated."""
+    members = (token, token.head)
+    return any(relation(c) == "conj" for m in members for c in m.children) or any(relation(m) == "conj" for m in members)
+
+
+def opens_bracket(token: Token) -> bool:
+    """Return True when a subtree stands in brackets: an aside, not an apposition."""
+    left = token.left_edge
+    return left.text == "(" or (left.i > 0 and left.nbor(-1).text == "(")
 
 
 def slot_value(token: Token, span: str, nodes: list[Token], analysis: Analysis) -> Phrase | None:
-    """Return a slot's phrase: the name alone, the phrase without the other nodes' words, or the whole subtree."""
+    """Return a slot's phrase: the name alone, the phrase without the other nodes' words, or the phrase with them."""
     if span == "name":
         words = name_tokens(token)
-    elif span == "whole":
-        words = trimmed(sorted(token.subtree, key=lambda t: t.i))
+    elif span == "phrase_with_all":
+        words = phrase_tokens(token, analysis)
     else:
         others = {t for node in nodes if node != token and token.is_ancestor(node) for t in node.subtree}
         words = trimmed([t for t in phrase_tokens(token, analysis) if t not in others])

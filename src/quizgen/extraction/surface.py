@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ACRONYM = re.compile(r"(?P<long>[^(),;:.«»“”]{6,90}?)\s\((?P<short>[A-Z][A-Za-z0-9&.-]{1,9})\)")
 LIFE = re.compile(r"(?P<name>[^\W\d_][\w'’.-]*(?:\s[\w'’.-]+){1,4})\s\((?P<birth>1\d{3}|20\d\d)\s?[-–—]\s?(?P<death>1\d{3}|20\d\d)\)")
-JOINERS = frozenset("de du des la le les l d et en à au aux pour of the and for in on to a an".split())
+JOINERS = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "à", "au", "aux", "pour", "of", "the", "and", "for", "in", "on", "to", "a", "an"])
 
 
 def surface_facts(sentence: Sentence, analysis: Analysis) -> Iterator[Fact]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OPENING, CLOSING = "«“([\"", "»”)]\""
+JOINING = frozenset({",", "-", "–", "/", "&"})
 SEPARATORS = frozenset(",(–—;:")
 BRACKETS = frozenset("(–—")
 DETACHED = frozenset({"appos", "acl", "parataxis", "advcl", "dep", "conj", "nmod", "discourse", "list"})
@@ -82,7 +83,7 @@ def with_commas(found: Iterable[Token]) -> list[Token]:
     tokens = sorted(found, key=lambda t: t.i)
     whole = list(tokens[:1])
     for left, right in pairwise(tokens):
-        if right.i == left.i + 2 and left.doc[left.i + 1].is_punct:
+        if right.i == left.i + 2 and left.doc[left.i + 1].text in JOINING:
             whole.append(left.doc[left.i + 1])
         whole.append(right)
     return trimmed(whole)

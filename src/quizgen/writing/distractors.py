@@ -44,7 +44,8 @@ def _candidates(question: Question, pool: DistractorPool) -> Iterator[Distractor
     for source in (_siblings, _names, _countries):
         for possible in _fitting(source, question, pool):
             text = _written(question, possible.value, pool)
-            if text and is_safe(question, text, possible, pool):
+            same_grain = not isinstance(value, Date) or len(text.split()) == len(question.key.split())
+            if text and same_grain and is_safe(question, text, possible, pool):
                 yield Distractor(text, possible.origin)
     yield from _neighbours(question, value, pool)
 

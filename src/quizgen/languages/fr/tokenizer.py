@@ -78,6 +78,7 @@ def _suffixes() -> list[str]:
         r"(?<=[\d%‰€$£°²³»\"”'’)\]}+])\.",
         r"(?<=[^\W\d_A-ZÀ-ÖØ-Þ])\.",  # not after a single capital: « J. »
         r"(?<=[\w°][A-ZÀ-ÖØ-Þ])\.",  # « l'ONU. »
+        r"(?<=[a-zà-ÿ]-[A-ZÀ-ÖØ-Þ])\.",  # « Gaia-X. »
         *clitics,
     ]
 
