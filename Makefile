@@ -9,7 +9,7 @@ OUT     ?= out
 FOLDER  ?= seeds
 LOG     ?= build/corpus.tsv
 
-.PHONY: help quiz test lint bench pipelines pictures evaluate corpus wheel
+.PHONY: help quiz test lint bench pipelines pictures evaluate corpus documents wheel
 
 help:
 	@echo "make quiz [ARTICLE=file] [OUT=dir]  an Anki deck and a printed quiz from an article"
@@ -20,6 +20,7 @@ help:
 	@echo "make corpus CORPUS=dir              quizgen make on every file of a folder, for crashes"
 	@echo "make pipelines CORPORA=dir          train the bundled pipelines again"
 	@echo "make pictures                       the README's pictures"
+	@echo "make documents                      the documents' examples and command reference, written anew"
 	@echo "make wheel                          build the wheel and try it in an empty environment"
 
 quiz: $(VENV)/.runtime
@@ -50,6 +51,9 @@ pictures: $(VENV)/.dev
 	rm -rf build/pictures
 	$(BIN)/quizgen make "$(ARTICLE)" -o build/pictures --quiet
 	$(BIN)/python benchmarks/pictures.py build/pictures/*.quiz.toml -o docs/pictures
+
+documents: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/test_documents.py --update-golden
 
 wheel: $(VENV)/.dev
 	sh tests/try_wheel.sh "$(PYTHON)"
