@@ -64,6 +64,12 @@ def test_punctuation_is_trimmed_and_unknown_types_dropped() -> None:
     assert _found(docs) == [("Paris", "LOC")]
 
 
+def test_an_adverb_that_opens_the_sentence_is_no_part_of_the_name() -> None:
+    docs = [_doc("Also Exaion grew", (0, 2, "ORG"), pos="ADV PROPN VERB"), _doc("The Guardian grew", (0, 2, "ORG"), pos="DET PROPN VERB")]
+    repair_entities(docs)
+    assert _found(docs) == [("Exaion", "ORG"), ("The Guardian", "ORG")]
+
+
 def test_nothing_is_invented() -> None:
     docs = [_doc("we like OpenInfra", (2, 3, "ORG")), _doc("and OpenInfra grew")]
     repair_entities(docs)

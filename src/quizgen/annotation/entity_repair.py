@@ -51,16 +51,24 @@ def _clues(language: str) -> _Clues:
 
 
 def _trim(entity: "Span") -> "Span | None":
-    """Cut punctuation from both ends and an article from the front; None when nothing is left or the label is none of ours."""
+    """Cut punctuation from both ends and small words from the front; None when nothing is left or the label is none of ours."""
     start, end = entity.start, entity.end
     tokens = list(entity)
-    while tokens and (_is_edge(tokens[0]) or (tokens[0].pos_ == "DET" and tokens[0].text[:1].islower())):
+    while tokens and (_is_edge(tokens[0]) or _stands_before(tokens)):
         start, tokens = start + 1, tokens[1:]
     while tokens and _is_edge(tokens[-1]):
         end, tokens = end - 1, tokens[:-1]
     if not tokens or entity.label_ not in TYPES or not any(token.text[:1].isalnum() for token in tokens):
         return None
     return _relabeled(entity.doc, start, end, entity.label_)
+
+
+def _stands_before(tokens: "list[Token]") -> bool:
+    """« l'OTAN »; « Également Exaion » at the start of a sentence, but « Le Monde »."""
+    first = tokens[0]
+    if first.pos_ == "DET":
+        return first.text[:1].islower()
+    return len(tokens) > 1 and first.pos_ in ("ADV", "ADP", "CCONJ", "SCONJ") and bool(first.i == 0 or first.is_sent_start)
 
 
 def _is_edge(token: "Token") -> bool:

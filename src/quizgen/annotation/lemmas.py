@@ -1,4 +1,4 @@
-"""Lemmas: what the treebanks say, else what a dictionary says, else what the model guesses."""
+"""Lemmas: a name is its own; else what the treebanks say, else a dictionary, else what the model guesses."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _OPEN = frozenset(("NOUN", "VERB", "ADJ", "ADV", "AUX"))
+_NAMES = frozenset(("PROPN", "NUM", "SYM", "X", "PUNCT"))  # these are their own lemma
 _INFINITIVES = ("er", "ir", "re", "oir", "ïr")
 
 
@@ -32,6 +33,8 @@ class LemmaChain:
     def lemma(self, token: "Token") -> str | None:
         """Return the known lemma of a token, or None to keep the model's."""
         form, upos = token.lower_.replace("’", "'"), token.pos_
+        if upos in _NAMES:
+            return token.text.replace("’", "'")
         known = self.table.get((form, upos))
         if known or upos not in _OPEN:
             return known
@@ -43,9 +46,11 @@ class LemmaChain:
         if not simplemma.is_known(form, lang=self.language):
             return None
         lemma = simplemma.lemmatize(form, lang=self.language)
-        if self.language == "fr" and (upos == "VERB") != lemma.endswith(_INFINITIVES) and lemma != form:
-            return None  # the dictionary has the other reading: « les livres », « tu livres »
-        return lemma
+        if self.language != "fr":
+            return lemma
+        is_infinitive = lemma.endswith(_INFINITIVES)
+        # Without a class the dictionary gives one reading only: « les livres » and « tu livres », « il passe » and « une passe ».
+        return lemma if (is_infinitive if upos in ("VERB", "AUX") else not is_infinitive or lemma == form) else None
 
     def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the table as lines of form, class and lemma."""
