@@ -45,7 +45,7 @@ corpus: $(VENV)/.runtime
 
 pipelines: $(VENV)/.train
 	@test -n "$(CORPORA)" || { echo "error: which corpora?"; echo "hint: make pipelines CORPORA=path/to/corpora (training/README.md)"; exit 2; }
-	$(BIN)/python -m training "$(CORPORA)"
+	$(BIN)/python training/build.py "$(CORPORA)"
 
 pictures: $(VENV)/.dev
 	rm -rf build/pictures
