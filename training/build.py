@@ -1,4 +1,4 @@
-"""Rebuilds the bundled pipelines from a folder of corpora archives: `python training/build.py --corpora DIR [--language fr]`.
+"""Rebuilds the bundled pipelines from a folder of corpora archives: `python -m training DIR [--language fr]`.
 
 Steps: unpack and check the archives, write training data, train vectors (French), syntax and entities, assemble, measure, pack.
 About two hours for both languages on two cores. Intermediate files are kept in --work, and a step whose result is there is skipped.
@@ -148,7 +148,7 @@ def licence(language: str) -> str:
 def main() -> None:
     """Read the command line and build."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
-    parser.add_argument("--corpora", type=Path, required=True, help="folder of the archives named in corpora.toml")
+    parser.add_argument("corpora", type=Path, help="folder of the archives named in corpora.toml")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="folder for intermediate files")
     parser.add_argument("--language", choices=sorted(PLANS), help="only this language")
     arguments = parser.parse_args()

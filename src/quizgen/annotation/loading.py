@@ -45,7 +45,8 @@ def _load_bundled(language: str) -> "Language":
     if language == "fr":
         import quizgen.languages.fr.tokenizer  # noqa: F401  (registers the language class quizgen_fr)
     try:
-        return widen(spacy.load(folder))
+        # The tokenizer is the language class's own: reading a saved copy would compile its patterns twice.
+        return widen(spacy.load(folder, exclude=["tokenizer"]))
     except (OSError, ValueError, KeyError) as error:
         hint = "install quizgen again; its pipelines need spaCy 3.8"
         raise PipelineError(f"the bundled {LANGUAGES[language]} pipeline cannot be loaded: {error}", hint) from error
