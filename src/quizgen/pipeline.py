@@ -141,7 +141,7 @@ def analyze(article: Article, language: Language, nlp: Pipeline) -> Analysis:
     lower_openings(docs)
     heads = article.blocks_of(BlockKind.TITLE, BlockKind.STANDFIRST)
     titles = annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in heads])
-    return Analysis(article, language, docs, build_registry(docs, language.lexicon.words("nationalities", "adjectives")), topic_words(titles), full_descriptions([*titles, *docs]), first_mentions(docs))
+    return Analysis(article, language, docs, build_registry([*titles, *docs], language.lexicon.words("nationalities", "adjectives")), topic_words(titles), full_descriptions([*titles, *docs]), first_mentions(docs))
 
 
 def silent(step: str, done: int, total: int) -> None:

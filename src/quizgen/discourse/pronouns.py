@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from quizgen.extraction.tree import child, children, relation
 from quizgen.facts import PhraseType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Span, Token
 
     from quizgen.extraction.analysis import Analysis
@@ -50,42 +53,51 @@ def subject_before(pronoun: Token, before: Span, wanted: dict[str, object], anal
 
 
 def protagonist(pronoun: Token, before: Span | None, wanted: dict[str, object], analysis: Analysis) -> Phrase | None:
-    """Return the one person of the pronoun's gender whom the article is about, when nobody and nothing else near can be meant."""
-    people = [p for p in people_of(analysis) if p.gender == wanted.get("gender")]
-    if not people or wanted["number"] != "s" or wanted.get("person") is False:
+    """Return the person whom the article is about, when nobody and nothing else near can be meant."""
+    hero = hero_of(analysis)
+    if hero is None or wanted["number"] != "s" or wanted.get("person") is False or hero.gender != wanted.get("gender"):
         return None
-    hero = people[0]
-    entity = analysis.registry.find(hero.text)
-    others = [analysis.registry.find(p.text) for p in people[1:]]
-    if entity is None or entity.mentions < FEWEST or any(o is not None and o.mentions * 4 > entity.mentions for o in others):
+    near = [*(before or ()), *pronoun.doc[pronoun.sent.start:pronoun.i]]
+    names = {hero.text, *hero.accepted}
+    rivals = [t for t in near if t.ent_type_ == "PER" and not any(t.text in name for name in names)]
+    return None if rivals or is_thing_near(near, hero, wanted, analysis) else hero
+
+
+def hero_of(analysis: Analysis) -> Phrase | None:
+    """Return the person named most, if named in the title or three times as often as the next; the gender by first name or by pronouns."""
+    people = [(p, e) for p in analysis.registry.phrases() if p.type is PhraseType.PERSON and (e := analysis.registry.find(p.text)) is not None]
+    if not people or people[0][1].mentions < FEWEST:
         return None
-    around = pronoun.doc.text
-    if any(o is not None and any(name in around for name in (o.name, *o.aliases)) for o in others):
+    hero, entity = people[0]
+    next_most = people[1][1].mentions if len(people) > 1 else 0
+    if not any(n in analysis.article.title for n in (hero.text, *hero.accepted)) and entity.mentions < 3 * next_most:
         return None
-    return hero if not is_thing_near(pronoun, before, hero, wanted, analysis) else None
+    gender = gender_of_name(hero.text, analysis) or gender_by_pronouns(analysis)
+    return replace(hero, gender=gender, is_definite=True) if gender else None
 
 
-def people_of(analysis: Analysis) -> list[Phrase]:
-    """Return the article's persons with the gender that their first names tell, most mentioned first."""
-    names = {g: analysis.language.lexicon.words("first_names", g) for g in ("m", "f")}
-    found = []
-    for person in analysis.registry.phrases():
-        first = person.text.split()[0].lower()
-        gender = next((g for g, known in names.items() if first in known or first.split("-")[0] in known), "")
-        if person.type is PhraseType.PERSON and gender and " " in person.text:
-            found.append(replace(person, gender=gender, is_definite=True))
-    return found
+def gender_of_name(name: str, analysis: Analysis) -> str:
+    """Return the gender that a first name tells, or ""."""
+    first = name.split()[0].lower()
+    lexicon = analysis.language.lexicon
+    return next((g for g in ("m", "f") if {first, first.split("-")[0]} & lexicon.words("first_names", g)), "")
 
 
-def is_thing_near(pronoun: Token, before: Span | None, hero: Phrase, wanted: dict[str, object], analysis: Analysis) -> bool:
-    """Return True when a subject of this or the last sentence is a thing that the pronoun could stand for."""
+def gender_by_pronouns(analysis: Analysis) -> str:
+    """Return the gender of the only personal pronoun that an article uses much ("he" five times, "she" never), or ""."""
+    words = Counter(t.lower_ for doc in analysis.docs for t in doc if t.pos_ == "PRON")
+    table = analysis.settings.data["pronouns"]
+    counts = {entry["gender"]: words[word] for word, entry in table.items() if entry.get("person")}
+    return next((g for g, n in counts.items() if n >= FEWEST and n > 5 * sum(m for other, m in counts.items() if other != g)), "")
+
+
+def is_thing_near(near: Sequence[Token], hero: Phrase, wanted: dict[str, object], analysis: Analysis) -> bool:
+    """Return True when a subject or object near is a thing that the pronoun could stand for."""
     if wanted.get("person"):
         return False
     from quizgen.extraction.phrases import phrase
 
-    start = pronoun.sent.start
-    tokens = [*(before or ()), *pronoun.doc[start:pronoun.i]]
-    subjects = [t for t in tokens if (relation(t) in {"nsubj", "obj"} and t.pos_ == "NOUN") or (t.pos_ == "PROPN" and t.ent_type_ != "PER")]
+    subjects = [t for t in near if (relation(t) in {"nsubj", "obj"} and t.pos_ == "NOUN") or (t.pos_ == "PROPN" and t.ent_type_ != "PER")]
     return any(agrees(phrase(t, analysis), wanted) and hero.text.split()[-1] not in t.text for t in subjects)
 
 

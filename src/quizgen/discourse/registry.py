@@ -57,14 +57,17 @@ def build_registry(docs: Iterable[Doc], adjectives: frozenset[str]) -> Registry:
     """Return the registry of the entities that the pipeline found in `docs`, aliases of one entity joined; `adjectives` ("French") name nothing."""
     types: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[str, int] = {}
+    inside: set[str] = set()  # names seen elsewhere than at the opening of a sentence, where any word has a capital
     for doc in docs:
         for ent in doc.ents:
             name = bare_name(ent.text)
             if len(name) < 2 or not any(c.isupper() for c in name) or name.lower() in adjectives or not is_closed(ent):
                 continue
             types[name][ent.label_] += 1
+            if ent.start != ent.sent.start or " " in name:
+                inside.add(name)
             first.setdefault(name, int(doc.user_data["offset"]) + ent.start_char + max(0, ent.text.find(name)))
-    return join_aliases(types, first)
+    return join_aliases({name: votes for name, votes in types.items() if name in inside}, first)
 
 
 def is_closed(name: Span) -> bool:
@@ -74,7 +77,7 @@ def is_closed(name: Span) -> bool:
 
 def join_aliases(types: dict[str, Counter[str]], first: dict[str, int]) -> Registry:
     """Return a registry in which a surname or acronym is an alias of the one full name it can mean."""
-    full = {name: longest_form(name, types) for name in types}
+    full = {name: longest_form(name, types, first) for name in types}
     groups: dict[str, list[str]] = defaultdict(list)
     for name, fullest in full.items():
         groups[fullest].append(name)
@@ -88,9 +91,9 @@ def join_aliases(types: dict[str, Counter[str]], first: dict[str, int]) -> Regis
     return Registry(tuple(sorted(entities, key=lambda e: e.first)), by_name)
 
 
-def longest_form(name: str, types: dict[str, Counter[str]]) -> str:
-    """Return the one full personal name that ends in surname `name`, or `name` itself when none or several do."""
+def longest_form(name: str, types: dict[str, Counter[str]], first: dict[str, int]) -> str:
+    """Return the one full personal name that ends in surname `name`, or `name` itself when none or several do, or it comes later only."""
     if " " in name:
         return name
     full = [other for other in types if other.endswith(" " + name) and types[other].most_common(1)[0][0] == "PER" and len(other.split()) <= 4]
-    return full[0] if len(full) == 1 and "PER" in types[name] else name
+    return full[0] if len(full) == 1 and "PER" in types[name] and first[full[0]] < first[name] else name

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.analysis import Analysis
 from quizgen.extraction.clauses import ParsedClause, Unclean
 from quizgen.extraction.participles import told_group
-from quizgen.extraction.phrases import dangling, is_first_person, is_name, phrase, phrase_tokens, phrase_type
+from quizgen.extraction.phrases import dangling, is_cut_short, is_first_person, is_name, phrase, phrase_tokens, phrase_type
 from quizgen.extraction.tree import (
     child,
     children,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ASKED_PRECISIONS = frozenset({"year", "month", "day", "range", "decade", "century"})
+LONGEST_MEMBER = 6  # words of the last member of a list, conjunction included
 NEAR = 400  # characters between a full date and one that borrows its year
 LONGEST_REPORT = 12  # words of a that-clause asked for as an object
 LONGEST_UNIT = 8  # words of what is counted
@@ -92,7 +93,24 @@ def own_words(head: Token, parsed: ParsedClause, taken: set[Token]) -> list[Toke
         stack.extend(c for c in node.children if not is_detached(c) and c not in barred and c not in others)
     if head == parsed.verb:
         words = [t for t in words if t.i > parsed.group[-1].i]
-    return with_commas(words)
+    return with_rest_of_list(with_commas(words))
+
+
+def with_rest_of_list(words: list[Token]) -> list[Token]:
+    """Return a phrase with the last member of its list, "seafood, milk | and iodised salt", where the parser hung it elsewhere.
+
+    Only up to the next punctuation, at most five words, and none of them a finite verb, a pronoun or an adverb.
+    """
+    if not words or words[-1].i + 2 >= len(words[-1].doc) or words[-1].nbor(1).pos_ != "CCONJ" or words[-1].pos_ not in {"NOUN", "PROPN"}:
+        return words
+    rest = []
+    for token in words[-1].doc[words[-1].i + 1:words[-1].i + 8]:
+        if token.is_punct:
+            break
+        rest.append(token)
+    closed = rest[-1].nbor(1).is_punct if rest[-1].i + 1 < len(rest[-1].doc) else True
+    plain = all(feature(t, "VerbForm") != "Fin" and t.pos_ not in {"PRON", "ADV", "AUX", "SCONJ"} for t in rest)
+    return [*words, *rest] if closed and plain and len(rest) <= LONGEST_MEMBER and rest[-1].pos_ in {"NOUN", "PROPN"} else words
 
 
 def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
@@ -187,7 +205,8 @@ def clause_argument(head: Token, words: list[Token], text: str, is_lead: bool, a
     first = words[0].lower_
     infinitive = feature(head, "VerbForm") == "Inf"
     told = first in settings.words("arguments", "purpose") or bool(starts_with(text, lexicon.words("purpose", "markers")))
-    if infinitive and told and child(head.head, "cop") is None:
+    governs = head.head.lemma_.lower() in settings.words("arguments", "directive") | settings.words("verbs", "light")
+    if infinitive and told and not governs and child(head.head, "cop") is None:
         if head.lemma_.lower() in analysis.first_seen:
             raise Unclean("verb or noun")
         marker = starts_with(text, lexicon.words("purpose", "markers")) or first
@@ -254,12 +273,6 @@ def object_argument(head: Token, words: list[Token], analysis: Analysis) -> Argu
     return Argument(tuple(words), "object", made, text_of(words))
 
 
-def is_cut_short(words: Sequence[Token]) -> bool:
-    """Return True when "and" or "or" follows a phrase: the parser may have left the rest of a list elsewhere, and the key would be partial."""
-    last = words[-1]
-    return last.i + 1 < len(last.doc) and last.nbor(1).pos_ == "CCONJ"
-
-
 def quantity_of(head: Token, words: Sequence[Token], analysis: Analysis) -> Quantity | None:
     """Return the quantity that opens a phrase, with the thing counted, or None when it opens with no number."""
     if not is_contiguous(words):
@@ -310,6 +323,8 @@ def check_argument(argument: Argument, analysis: Analysis) -> None:
     low = text.lower().replace("’", "'")
     if any(" " in w and (low == w or low.startswith(w + " ") or f" {w}" in low) for w in lexicon.words("deixis", "words")) or is_shifted(argument, analysis):
         raise Unclean("relative time")
+    if runs_together(argument):
+        raise Unclean("clauses side by side")
     if not is_balanced(text) or "…" in text or "..." in text:
         raise Unclean("open quote or list")
 
@@ -327,6 +342,13 @@ def check_descriptions(argument: Argument, parsed: ParsedClause, analysis: Analy
             known = lemma in analysis.topic or (lemma, feature(token, "Number")) in analysis.full_descriptions or feature(token, "Number") == "Plur"
             if not known and analysis.first_seen.get(lemma, start) < start:
                 raise Unclean("definite description")
+
+
+def runs_together(argument: Argument) -> bool:
+    """Return True when a finite verb inside an argument has no word that subordinates it: two clauses were read as one."""
+    finite = [t for t in argument.tokens if feature(t, "VerbForm") == "Fin"]
+    links = [t for t in argument.tokens if relation(t) == "mark" or feature(t, "PronType") in {"Rel", "Int"} or t.pos_ == "SCONJ"]
+    return bool(finite) and not links
 
 
 def is_shifted(argument: Argument, analysis: Analysis) -> bool:
@@ -373,7 +395,9 @@ def in_order(found: Sequence[Argument]) -> list[Argument]:
 def lead_text(argument: Argument) -> str:
     """Return an argument's words as in the middle of a sentence."""
     first = argument.tokens[0]
-    text = text_of(argument.tokens) + (f" {argument.year}" if argument.year else "")
+    text = text_of(argument.tokens)
+    if argument.year:  # "October 19, 1973", « 12 mai 1953 »
+        text += f", {argument.year}" if text[-1:].isdigit() else f" {argument.year}"
     if first.i == first.sent.start and first.pos_ != "PROPN" and not first.text[1:2].isupper():
         return text[:1].lower() + text[1:]
     return text

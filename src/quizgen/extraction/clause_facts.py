@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import TextSpan
 from quizgen.extraction.analysis import Analysis
-from quizgen.extraction.arguments import Argument, arguments, in_order, is_cut_short, lead_text, quantity_of, to_clause
+from quizgen.extraction.arguments import Argument, arguments, in_order, lead_text, quantity_of, to_clause
 from quizgen.extraction.clauses import ParsedClause, Unclean
-from quizgen.extraction.phrases import dangling, phrase, phrase_tokens
+from quizgen.extraction.phrases import dangling, is_cut_short, phrase, phrase_tokens
 from quizgen.extraction.special import specialize
 from quizgen.extraction.tree import children, feature, is_contiguous, relation, text_of
-from quizgen.facts import Clause, Evidence, Fact, Phrase, Quantity, Value
+from quizgen.facts import Clause, Evidence, Fact, Phrase, PhraseType, Quantity, Value
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -79,6 +79,8 @@ class FactMaker:
                 yield self.fact(argument.slot, {"action": self.clause, argument.slot: argument.value})
             elif argument.slot == "quantity" and self.is_single("quantity", found) and not copular:
                 yield self.fact("quantity", {"action": self.clause, "quantity": argument.value})
+        if is_report(self.parsed, self.clause, self.analysis):
+            return
         if self.counted is not None:
             yield self.counted_subject(self.counted)
         elif copular:
@@ -94,9 +96,6 @@ class FactMaker:
 
     def action(self, found: Sequence[Argument]) -> Iterator[Fact]:
         """Yield the fact that somebody does a thing to something, when the verb says enough to be asked about."""
-        speech = self.clause.lemma in self.analysis.language.lexicon.words("speech", "verbs")
-        if speech and any(relation(c) == "ccomp" for c in self.parsed.complements):
-            return
         slots: dict[str, Value | None] = {"action": self.clause}
         for argument in found:
             if argument.slot in {"object", "agent"} and isinstance(argument.value, Phrase) and len(argument.value.text.split()) <= LONGEST_OBJECT:
@@ -125,6 +124,8 @@ class FactMaker:
             description = replace(description, text=joined, bare="", span=None if not self.is_one_stretch(own, others) else description.span)
             if not self.is_one_stretch(own, others):
                 return
+        if is_cut_short(own.tokens) and not tail or (description.is_definite and not self.clause.subject.is_name):
+            return
         if description.is_list:
             yield self.fact("membership", {"whole": self.clause.subject, "members": description})
             return
@@ -191,6 +192,12 @@ class FactMaker:
         return tuple(spans)
 
 
+def is_report(parsed: ParsedClause, clause: Clause, analysis: Analysis) -> bool:
+    """Return True for "X says that …": what is said is a clause of its own, told with its source."""
+    speech = analysis.language.lexicon.words("speech", "verbs") - analysis.settings.words("arguments", "directive")
+    return clause.lemma in speech and any(relation(c) == "ccomp" for c in parsed.complements)
+
+
 def is_open_list(words: Sequence[Token], analysis: Analysis) -> bool:
     """Return True when a phrase names examples only ("problems including deafness"), or says "their"."""
     text = f" {text_of(words).lower()} "
@@ -200,7 +207,12 @@ def is_open_list(words: Sequence[Token], analysis: Analysis) -> bool:
 
 def is_askable(subject: Phrase) -> bool:
     """Return True for a subject that one right answer names: a name, or a definite description of few words."""
-    return subject.is_name or (subject.is_definite and not subject.is_list and len(subject.text.split()) <= LONGEST_OBJECT)
+    return (subject.is_name and not is_lone_person(subject)) or (not subject.is_name and subject.is_definite and not subject.is_list and len(subject.text.split()) <= LONGEST_OBJECT)
+
+
+def is_lone_person(subject: Phrase) -> bool:
+    """Return True for a person known by one word only, never by a full name: often a place or thing that was taken for a person."""
+    return subject.type is PhraseType.PERSON and " " not in subject.text
 
 
 def agrees_with_subject(parsed: ParsedClause, subject: Phrase) -> bool:
@@ -230,6 +242,9 @@ def gap_of(argument: Argument, analysis: Analysis) -> Phrase | Quantity | None:
     names = [ent for ent in {e for e in argument.tokens[0].doc.ents if argument.tokens[0].i <= e.start and e.end - 1 <= argument.tokens[-1].i}]
     if len(numbers) == 1 and not numbers[0].is_open:
         match = numbers[0]
+        before = text[:match.start].split()
+        if before and before[-1].lower() in analysis.settings.words("arguments", "before_no_gap"):
+            return None
         words = text[match.start:match.end]
         return Quantity(words, match.number, words, "", match.qualifier, match.is_percentage, span=stretch(argument, match.start, match.end, analysis))
     if not numbers and len(names) == 1 and is_whole_name(names[0], argument):

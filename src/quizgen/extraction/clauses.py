@@ -166,8 +166,10 @@ def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analys
     determiners = [t for t in verb.subtree if t.pos_ == "DET" and t.head.head == verb]
     if any(t.lower_ in lexicon.words("negation", "words") or feature(t, "Polarity") == "Neg" for t in (*own, *determiners)):
         raise Unclean("negated")
-    if feature(finite, "Mood") in {"Cnd", "Sub", "Imp"}:
+    if feature(finite, "Mood") in {"Cnd", "Sub", "Imp"} or ends_as_conditional(finite, analysis):
         raise Unclean("conditional")
+    if verb.lemma_.lower() in settings.words("verbs", "momentary"):
+        raise Unclean("age at a moment")
     group = [verb, finite, *children(verb, "aux")]
     if any(t.lemma_.lower() in lexicon.words("hedges", "verbs") - settings.words("verbs", "keep_their_strength") for t in group):
         raise Unclean("hedged")
@@ -175,6 +177,12 @@ def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analys
         raise Unclean("hedged")
     if sentence.span.text.rstrip(" »”\"").endswith("?"):
         raise Unclean("question")
+
+
+def ends_as_conditional(finite: Token, analysis: Analysis) -> bool:
+    """Return True for a verb that its ending shows to be conditional, whatever the tagger says: a second look."""
+    endings, roots = analysis.settings.data["verbs"]["conditional_endings"], analysis.settings.data["verbs"]["endings_of_other_lemmas"]
+    return finite.lower_.endswith(tuple(endings)) and not finite.lemma_.lower().endswith(tuple(roots))
 
 
 def check_embedding(verb: Token, analysis: Analysis) -> Token | None:
@@ -234,7 +242,7 @@ def check_subject(subject: Token, words: tuple[Token, ...], finite: Token, verb:
         raise Unclean("subject after its verb")
     if not is_relative and child(subject, "case") is not None:
         raise Unclean("subject with a preposition")
-    if disagrees(subject, finite):
+    if disagrees(subject, finite) and not analysis.language.find_quantities(text_of(words)):
         raise Unclean("subject and verb disagree")
     if not is_contiguous(words) and len(words) > 12:
         raise Unclean("broken subject")
@@ -303,7 +311,7 @@ def leads_of(verb: Token, finite: Token, subject: Token, analysis: Analysis) -> 
     """Return the heads of what stands before the subject and must be kept. Raises Unclean for what binds the truth or was not understood."""
     factive = analysis.settings.words("arguments", "factive")
     found = [c for c in verb.children if relation(c) in {"obl", "advmod", "advcl", "nmod", "dislocated", "acl"} and c.i < subject.left_edge.i
-             and not (c.i == verb.left_edge.i and c.lower_ in factive)]
+             and not (c.lower_ in factive and not any(c.children))]
     kept = []
     for head in found:
         words = without_detached(head)

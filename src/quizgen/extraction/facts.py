@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,6 +17,9 @@ from quizgen.extraction.rules import RuleMatcher, load_rules
 from quizgen.extraction.sentences import sentences
 from quizgen.extraction.surface import surface_facts
 from quizgen.facts import Clause, Fact
+
+
+REFERENCES = re.compile(r"(\s*\[\d+\])+\s*$")
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ def extract_facts(analysis: Analysis, vocab: Any, context: Callable[[Fact], str]
 def is_unfit(sentence: Sentence) -> bool:
     """Return True for a sentence too short or too long to be parsed with confidence, or without an end."""
     words = len(sentence.evidence.text.split())
-    return words < 4 or words > 75 or sentence.evidence.text.rstrip("»”\" )")[-1:] not in ".!…"
+    return words < 4 or words > 75 or REFERENCES.sub("", sentence.evidence.text).rstrip("»”\" )")[-1:] not in ".!…"
 
 
 def from_clauses(sentence: Sentence, analysis: Analysis, dropped: Counter[str]) -> list[Fact]:

@@ -164,6 +164,15 @@ def is_first_person(token: Token, analysis: Analysis) -> bool:
     return token.lower_ in analysis.language.lexicon.words("pronouns", "first_person") and not (len(token) > 1 and token.is_upper)
 
 
+def is_cut_short(words: Sequence[Token]) -> bool:
+    """Return True when a phrase ends in a small word, or goes on behind its end: a list, a compound, a possessive; the key would be partial."""
+    last = words[-1]
+    if last.pos_ in {"ADP", "DET", "CCONJ", "PART"}:
+        return True
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    return following is not None and (following.pos_ in {"CCONJ", "NOUN", "PROPN", "PART"} or following.text in {"-", "'s", "’s"})
+
+
 def names_its_office(head: Token, words: Sequence[Token]) -> bool:
     """Return True when a description of one person says of what or whom: « le directeur général de la fondation OpenInfra »."""
     return any(t.pos_ == "PROPN" for t in words) or any(relation(c) in {"nmod", "appos", "flat", "acl"} for c in head.children if c in words)

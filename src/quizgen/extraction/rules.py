@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizgen.errors import RuleError
 from quizgen.extraction.analysis import Analysis, Sentence
-from quizgen.extraction.phrases import dangling, is_first_person, is_name, name_tokens, phrase, phrase_tokens, phrase_type
+from quizgen.extraction.phrases import dangling, is_cut_short, is_first_person, is_name, name_tokens, phrase, phrase_tokens, phrase_type
 from quizgen.extraction.tree import child, feature, follows_comma, is_balanced, is_contiguous, relation, text_of, trimmed
 from quizgen.facts import Evidence, Fact, Phrase, PhraseType, Value
 
@@ -101,7 +101,7 @@ class RuleMatcher:
 
     def facts(self, sentence: Sentence, analysis: Analysis) -> list[Fact]:
         """Return the facts that the rules find in a sentence."""
-        if sentence.is_quoted and sentence.speaker is None:
+        if sentence.is_quoted:
             return []
         found = [self.fact(self.rules[self.strings[key]], [sentence.span[i] for i in at], sentence, analysis) for key, at in self.matches(sentence.span)]
         return [fact for fact in found if fact is not None]
@@ -122,7 +122,9 @@ class RuleMatcher:
             if value is None:
                 return None
             slots.append((slot, value))
-        return Fact(rule.fact, tuple(slots), Evidence(sentence.evidence), rule.name, rule.confidence, sentence.speaker)
+        if rule.fact == "definition" and len({value.number for _, value in slots if isinstance(value, Phrase)}) > 1:
+            return None
+        return Fact(rule.fact, tuple(slots), Evidence(sentence.evidence), rule.name, rule.confidence)
 
 
 def passes(test: Mapping[str, Any], nodes: Mapping[str, Token], analysis: Analysis) -> bool:
@@ -163,7 +165,7 @@ def slot_value(token: Token, span: str, nodes: list[Token], analysis: Analysis) 
     else:
         others = {t for node in nodes if node != token and token.is_ancestor(node) for t in node.subtree}
         words = trimmed([t for t in phrase_tokens(token, analysis) if t not in others])
-    if not words or not is_contiguous(words) or not is_balanced(text_of(words)):
+    if not words or is_cut_short(words) or words[0].pos_ in {"ADV", "ADP", "CCONJ"} or not is_contiguous(words) or not is_balanced(text_of(words)):
         return None
     if any(is_first_person(t, analysis) for t in words):
         return None

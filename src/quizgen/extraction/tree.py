@@ -53,6 +53,8 @@ def follows_comma(token: Token) -> bool:
 
 def is_detached(token: Token) -> bool:
     """Return True for what may be left out without changing the truth: an apposition, a clause or a bracket set off by punctuation."""
+    if is_reference_mark(token):
+        return True
     if relation(token) not in DETACHED or not follows_comma(token):
         return False
     return relation(token) not in {"conj", "nmod"} or bool(BRACKETS & {token.doc[token.left_edge.i - 1].text, token.left_edge.text})
@@ -78,15 +80,22 @@ def without_detached(token: Token) -> list[Token]:
     return with_commas(found)
 
 
+def is_reference_mark(token: Token) -> bool:
+    """Return True for a part of "[17]", which encyclopedias print after a claim."""
+    doc, i = token.doc, token.i
+    starts = (i, i - 1, i - 2)
+    return any(0 <= s and s + 2 < len(doc) and doc[s].text == "[" and doc[s + 1].is_digit and doc[s + 2].text == "]" for s in starts)
+
+
 def with_commas(found: Iterable[Token]) -> list[Token]:
     """Return tokens in order, trimmed, with the commas and hyphens between neighbours that the parser hung elsewhere."""
-    tokens = sorted(found, key=lambda t: t.i)
+    tokens = sorted((t for t in found if not is_reference_mark(t)), key=lambda t: t.i)
     whole = list(tokens[:1])
     for left, right in pairwise(tokens):
         if right.i == left.i + 2 and left.doc[left.i + 1].text in JOINING:
             whole.append(left.doc[left.i + 1])
         whole.append(right)
-    return trimmed(whole)
+    return trimmed([t for t in whole if not (t.text in "()[]" and is_loose(t, whole))])
 
 
 def trimmed(tokens: Sequence[Token]) -> list[Token]:

@@ -7,8 +7,11 @@ from quizgen.items import Item
 
 
 def first_person(item: Item, wording: Wording) -> str:
-    """« notre logiciel », "we": whose?"""
-    return _found(item, wording.lexicon("pronouns", "first_person"), "who speaks")
+    """« notre logiciel », "we": whose? "US" is a country."""
+    pattern = wording.lexicon("pronouns", "first_person")
+    texts = (item.question, item.answer if isinstance(item.answer, str) else "")
+    found = next((m.group().strip() for text in texts for m in pattern.finditer(text) if not (len(m.group()) > 1 and m.group().isupper())), "")
+    return f"{found!r} does not say who speaks" if found else ""
 
 
 def deixis(item: Item, wording: Wording) -> str:
