@@ -35,9 +35,17 @@ def _cannot_begin(token: "Token") -> bool:
         return True
     if token.text in ("»", "”", ")"):
         return True
-    if before.lower_ in _titles() or _is_initial(before.text):
+    if before.lower_ in _titles() or _is_initial(before.text) or _is_number_of(token):
         return True
     return token.text[:1].islower() and before.text not in _STOPS and before.text not in _CLOSING
+
+
+def _is_number_of(token: "Token") -> bool:
+    """« No. 10 », where the tokenizer has cut the stop off, but not « No. He left. »."""
+    if not token.text[:1].isdigit() or token.i < 2 or token.nbor(-1).text != ".":
+        return False
+    word = token.nbor(-2)
+    return not word.whitespace_ and f"{word.lower_}." in _titles()
 
 
 def _is_initial(text: str) -> bool:
