@@ -15,20 +15,20 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("evaluation", "review"),
     ("pipeline",),
     ("reading", "annotation", "discourse", "extraction", "writing", "flaws", "ranking", "assembly", "quizfile", "export"),
+    ("syntax",),
     ("languages",),
     ("items", "questions", "quiz", "facts", "article", "identity", "naming", "resources"),
     ("errors",),
 )
-CORE = frozenset(LAYERS[5])  # the values: they are built of one another
+CORE = frozenset(LAYERS[6])  # the values: they are built of one another
 
 # Steps that look at an earlier step's values, each with its reason.
 ALLOWED = {
     ("extraction", "discourse"): "facts are extracted from resolved entities",
-    ("discourse", "extraction"): "an antecedent is a phrase, read by extraction's own tree and phrases",
 }
 
 ONLY_IN = {
-    "spacy": {"annotation", "discourse", "extraction", "languages"},
+    "spacy": {"annotation", "discourse", "extraction", "syntax", "languages"},
     "genanki": {"export"},
     "typer": {"cli"},
     "click": {"cli"},

@@ -1,7 +1,9 @@
 """An article: its text, which never changes, and what each stretch of it is."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class BlockKind(StrEnum):
@@ -45,7 +47,7 @@ class Block:
         return self.kind in PROSE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Article:
     """A text with its origin. `id` is its canonical URL, else the header's id, else language and normalized title."""
 
@@ -68,14 +70,12 @@ class Article:
         """Return the blocks of these kinds, in the order of the text."""
         return tuple(block for block in self.blocks if block.kind in kinds)
 
-    @property
+    @cached_property
     def prose(self) -> tuple[Block, ...]:
         """The blocks that may hold primary evidence, in order."""
         return tuple(block for block in self.blocks if block.is_prose)
 
     def paragraph_number(self, offset: int) -> int:
         """Return the number, from 1, of the prose block that holds `offset`; 0 outside prose."""
-        for number, block in enumerate(self.prose, start=1):
-            if block.start <= offset < block.end:
-                return number
-        return 0
+        number = bisect_right(self.prose, offset, key=lambda block: block.start)
+        return number if number and offset < self.prose[number - 1].end else 0

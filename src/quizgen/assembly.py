@@ -17,6 +17,8 @@ _LOWEST = 0.08  # score under which an item is not worth a learner's time
 _DATES, _NUMBERS = 0.3, 0.35  # most of a quiz that may ask for dates, for numbers
 _OPENINGS = 0.2  # most of a quiz that may open with the same two words: no five of twenty
 _MOST_PER_SENTENCE = 2
+_FEW = 10  # items under which a quiz may hold some that hint at each other
+GIVES_AWAY = "gives away another item's key"  # as flaws.clash says it
 _OVER_QUOTA, _USED_OPENING, _USED_PARAGRAPH, _USED_SENTENCE, _USED_CLAUSE, _SAME_TRUTH = 0.4, 0.85, 0.9, 0.7, 0.4, 0.5
 
 
@@ -48,11 +50,13 @@ def assemble(candidates: Sequence[Candidate], article: Article, options: Assembl
     unfit = [(candidate, _unfit(candidate, options)) for candidate in candidates]
     dropped = Counter(reason for _, reason in unfit if reason)
     left = sorted((candidate for candidate, reason in unfit if not reason), key=lambda candidate: _tie(candidate, options.seed))
+    fit = left
     while left and len(deck.kept) < options.items:
         left = deck.take_best(left, dropped)
+    deck.fill(fit, dropped)
     dropped.update(deck.objection(candidate) or "quiz full" for candidate in left)
     ordered = sorted(deck.kept, key=lambda c: (c.question.fact.evidence.primary.start, c.item.id))
-    reasons = dict(sorted(dropped.items(), key=lambda pair: (-pair[1], pair[0])))
+    reasons = dict(sorted((+dropped).items(), key=lambda pair: (-pair[1], pair[0])))
     return Assembled(tuple(_with_balanced_keys(ordered, options.seed)), reasons)
 
 
@@ -91,6 +95,15 @@ class _Deck:
                 return by_worth[place + 1:]
             dropped[reason] += 1
         return []
+
+    def fill(self, fit: Sequence[Candidate], dropped: Counter[str]) -> None:
+        """Bring a short quiz up to ten items with those that only hint at another item's key: a lesser evil than a page half empty."""
+        for candidate in sorted(fit, key=self.worth, reverse=True):
+            if len(self.kept) >= min(_FEW, self.options.items):
+                return
+            if candidate not in self.kept and self.objection(candidate) == GIVES_AWAY:
+                self.take(candidate)
+                dropped[GIVES_AWAY] -= 1
 
     def worth(self, candidate: Candidate) -> float:
         """Return the candidate's score weighed by what the quiz lacks."""

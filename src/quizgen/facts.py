@@ -94,8 +94,8 @@ class Complement:
 class Clause:
     """A clause in parts, so that a language's grammar can turn it into a question or a statement.
 
-    The verb group is `clitics finite rest`: "s'" + "est" + "rebaptisée"; "" + "a" + "été lancé". Negation is never here: negated clauses are no
-    facts. `lead` is what stood before the subject and must be kept ("au lancement du projet"). `base` is the bare form of the
+    The verb group is `clitics finite rest`: "s'" + "est" + "rebaptisée"; "" + "a" + "été lancé". Negation is never here: negated clauses
+    are no facts. `lead` is what stood before the subject and must be kept ("au lancement du projet"). `base` is the bare form of the
     lexical verb where the finite verb is the lexical verb itself (English do-support: "launch").
     """
 
@@ -123,7 +123,9 @@ class Clause:
         subject = self.subject
         if slot and self.subject_slot == slot:
             subject = replace(subject, text=text)
-        changed = tuple(replace(c, text=c.text.replace(c.value or c.text, text, 1)) if slot and c.slot == slot else c for c in self.complements)
+        changed = tuple(
+            replace(c, text=c.text.replace(c.value or c.text, text, 1)) if slot and c.slot == slot else c for c in self.complements
+        )
         return replace(self, subject=subject, complements=changed)
 
 

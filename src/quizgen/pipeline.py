@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
     from quizgen.assembly import Assembled
-    from quizgen.extraction.analysis import Analysis
     from quizgen.extraction.facts import Extraction
+    from quizgen.syntax.analysis import Analysis
     from quizgen.writing.templates import TemplateSet
 
 Progress = Callable[[str, int, int], None]  # step, steps done, steps in all
@@ -86,8 +86,14 @@ def write_and_choose(analysis: Analysis, extraction: Extraction, templates: Temp
     dropped.update(drop.reason for drop in written.drops)
     dropped.update(assembled.dropped)
     coverage = Counter(article.paragraph_number(c.question.fact.evidence.primary.start) for c in assembled.kept)
-    return assembled, Account(len(extraction.facts), written.questions, options.items, len(assembled.kept),
-                              dict(dropped.most_common()), dict(sorted(coverage.items())))
+    return assembled, Account(
+        len(extraction.facts),
+        written.questions,
+        options.items,
+        len(assembled.kept),
+        dict(dropped.most_common()),
+        dict(sorted(coverage.items())),
+    )
 
 
 def with_identities(kept: Sequence[Candidate], article: Article, previous: Quiz | None) -> tuple[Item, ...]:
@@ -131,21 +137,27 @@ def extract(article: Article, language: Language, pipeline: str, report: Progres
 def analyze(article: Article, language: Language, nlp: Pipeline) -> Analysis:
     """Return an article parsed block by block, with its entities and topic words."""
     from quizgen.annotation import annotate_paragraphs
-    from quizgen.discourse.capitals import lower_openings
+    from quizgen.discourse.capitals import lower_openings, names_inside
     from quizgen.discourse.descriptions import full_descriptions
-    from quizgen.discourse.registry import build_registry
     from quizgen.discourse.topic import first_mentions, topic_words
-    from quizgen.extraction.analysis import Analysis
+    from quizgen.syntax.analysis import Analysis
+    from quizgen.syntax.registry import build_registry
 
     docs = tuple(annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in article.prose]))
     lower_openings(docs)
     heads = article.blocks_of(BlockKind.TITLE, BlockKind.STANDFIRST)
     titles = annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in heads])
-    return Analysis(article, language, docs, build_registry([*titles, *docs], language.lexicon.words("nationalities", "adjectives")), topic_words(titles), full_descriptions([*titles, *docs]), first_mentions(docs))
+    return Analysis(
+        article,
+        language,
+        docs,
+        build_registry([*titles, *docs], language.lexicon.words("nationalities", "adjectives")),
+        topic_words(titles),
+        full_descriptions([*titles, *docs]),
+        names_inside(docs),
+        first_mentions(docs),
+    )
 
 
 def silent(step: str, done: int, total: int) -> None:
     """Report nothing."""
-
-
-

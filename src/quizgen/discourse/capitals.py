@@ -10,11 +10,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+def names_inside(docs: Sequence[Doc]) -> frozenset[str]:
+    """Return the words that have a capital inside a sentence somewhere."""
+    return frozenset(
+        t.text for doc in docs for s in doc.sents for t in s if t.i > s.start and t.text[:1].isupper() and not doc[t.i - 1].is_punct
+    )
+
+
 def lower_openings(docs: Sequence[Doc]) -> None:
     """Tag as a common noun each name that opens a sentence and stands elsewhere in small letters ("Helium boils …"), in place."""
+    inside = names_inside(docs)
     small = {t.text for doc in docs for t in doc if t.is_lower and t.is_alpha and t.pos_ in {"NOUN", "ADJ", "VERB"}}
     for doc in docs:
-        openings = [s[0] for s in doc.sents if s[0].pos_ == "PROPN" and s[0].lower_ in small]
+        openings = [s[0] for s in doc.sents if s[0].pos_ == "PROPN" and s[0].lower_ in small and s[0].text not in inside]
         for token in openings:
             if len(token) > 1 and token.nbor(1).pos_ != "PROPN" if token.i + 1 < len(doc) else True:
                 token.pos_ = "NOUN"

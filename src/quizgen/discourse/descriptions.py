@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.extraction.tree import children, feature, is_contiguous, relation, text_of, without_detached
+from quizgen.syntax.tree import children, feature, is_contiguous, relation, text_of, without_detached
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,9 +53,17 @@ def full_words(noun: Token) -> str:
         return ""
     outside = {t for c in children(noun, "det", "case", "nummod", "acl", "cop", "nsubj", "punct", "conj", "cc") for t in c.subtree}
     words = [t for t in without_detached(noun) if t not in outside]
-    if len(words) < 2 or not is_contiguous(words) or len(words) > LONGEST or any(t.pos_ in {"PRON", "DET"} and feature(t, "PronType") in {"Dem", "Prs"} for t in words):
+    if (
+        len(words) < 2
+        or not is_contiguous(words)
+        or len(words) > LONGEST
+        or any(t.pos_ in {"PRON", "DET"} and feature(t, "PronType") in {"Dem", "Prs"} for t in words)
+    ):
         return ""
-    return text_of(words)
+    text = text_of(words)
+    if words[0].pos_ != "PROPN" and not words[0].text[1:2].isupper():
+        text = text[:1].lower() + text[1:]
+    return "" if "'s" in text or "’s" in text else text
 
 
 def completed(subject: Token, made: Phrase, full: dict[tuple[str, str], str]) -> Phrase | None:
@@ -64,5 +72,5 @@ def completed(subject: Token, made: Phrase, full: dict[tuple[str, str], str]) ->
     if words is None or not made.bare or made.bare.lower() != subject.text.lower():
         return None
     start = made.text.lower().rfind(made.bare.lower())
-    text = made.text[:start] + (words if words[1:2].isupper() else words[:1].lower() + words[1:])
+    text = made.text[:start] + words
     return replace(made, text=text, bare=words, span=None)

@@ -6,16 +6,17 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.extraction.tree import child, children, relation
 from quizgen.facts import PhraseType
+from quizgen.languages.first_names import gender_of_first_name
+from quizgen.syntax.tree import child, children, relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Span, Token
 
-    from quizgen.extraction.analysis import Analysis
     from quizgen.facts import Phrase
+    from quizgen.syntax.analysis import Analysis
 
 FEWEST = 4  # mentions of a protagonist
 LATEST = 4  # tokens before the pronoun in its sentence: « En 1989, il … » at most
@@ -43,7 +44,7 @@ def subject_before(pronoun: Token, before: Span, wanted: dict[str, object], anal
     subject = child(main, "nsubj")
     if subject is None or subject.i > main.i or '"' in before.text or "«" in before.text:
         return None
-    from quizgen.extraction.phrases import dangling, phrase, phrase_tokens
+    from quizgen.syntax.phrases import dangling, phrase, phrase_tokens
 
     words = phrase_tokens(subject, analysis)
     if not words or dangling(subject, words, analysis, as_subject=True):
@@ -57,7 +58,7 @@ def protagonist(pronoun: Token, before: Span | None, wanted: dict[str, object], 
     hero = hero_of(analysis)
     if hero is None or wanted["number"] != "s" or wanted.get("person") is False or hero.gender != wanted.get("gender"):
         return None
-    near = [*(before or ()), *pronoun.doc[pronoun.sent.start:pronoun.i]]
+    near = [*(before or ()), *pronoun.doc[pronoun.sent.start : pronoun.i]]
     names = {hero.text, *hero.accepted}
     rivals = [t for t in near if t.ent_type_ == "PER" and not any(t.text in name for name in names)]
     return None if rivals or is_thing_near(near, hero, wanted, analysis) else hero
@@ -65,22 +66,17 @@ def protagonist(pronoun: Token, before: Span | None, wanted: dict[str, object], 
 
 def hero_of(analysis: Analysis) -> Phrase | None:
     """Return the person named most, if named in the title or three times as often as the next; the gender by first name or by pronouns."""
-    people = [(p, e) for p in analysis.registry.phrases() if p.type is PhraseType.PERSON and (e := analysis.registry.find(p.text)) is not None]
+    people = [
+        (p, e) for p in analysis.registry.phrases() if p.type is PhraseType.PERSON and (e := analysis.registry.find(p.text)) is not None
+    ]
     if not people or people[0][1].mentions < FEWEST:
         return None
     hero, entity = people[0]
     next_most = people[1][1].mentions if len(people) > 1 else 0
     if not any(n in analysis.article.title for n in (hero.text, *hero.accepted)) and entity.mentions < 3 * next_most:
         return None
-    gender = gender_of_name(hero.text, analysis) or gender_by_pronouns(analysis)
+    gender = gender_of_first_name(hero.text, analysis.language.lexicon) or gender_by_pronouns(analysis)
     return replace(hero, gender=gender, is_definite=True) if gender else None
-
-
-def gender_of_name(name: str, analysis: Analysis) -> str:
-    """Return the gender that a first name tells, or ""."""
-    first = name.split()[0].lower()
-    lexicon = analysis.language.lexicon
-    return next((g for g in ("m", "f") if {first, first.split("-")[0]} & lexicon.words("first_names", g)), "")
 
 
 def gender_by_pronouns(analysis: Analysis) -> str:
@@ -95,7 +91,7 @@ def is_thing_near(near: Sequence[Token], hero: Phrase, wanted: dict[str, object]
     """Return True when a subject or object near is a thing that the pronoun could stand for."""
     if wanted.get("person"):
         return False
-    from quizgen.extraction.phrases import phrase
+    from quizgen.syntax.phrases import phrase
 
     subjects = [t for t in near if (relation(t) in {"nsubj", "obj"} and t.pos_ == "NOUN") or (t.pos_ == "PROPN" and t.ent_type_ != "PER")]
     return any(agrees(phrase(t, analysis), wanted) and hero.text.split()[-1] not in t.text for t in subjects)
@@ -134,7 +130,7 @@ def agrees(made: Phrase, wanted: dict[str, object]) -> bool:
 
 def has_rival(before: Span, subject: Token, wanted: dict[str, object], analysis: Analysis) -> bool:
     """Return True when another noun of the sentence before is a subject or a person that the pronoun could mean."""
-    from quizgen.extraction.phrases import phrase
+    from quizgen.syntax.phrases import phrase
 
     for token in before:
         if token == subject or token.pos_ not in {"NOUN", "PROPN"} or token in set(subject.subtree):

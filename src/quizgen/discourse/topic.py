@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quizgen.article import Article, BlockKind, TextSpan
-from quizgen.discourse.registry import Registry
 from quizgen.facts import Clause, Fact
+from quizgen.syntax.registry import Registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -48,7 +48,7 @@ class ArticleSalience:
 
     def __init__(self, article: Article, docs: Sequence[Doc], registry: Registry) -> None:
         self.article = article
-        head = " ".join(article.text[b.start:b.end] for b in article.blocks_of(BlockKind.TITLE, BlockKind.STANDFIRST))
+        head = " ".join(article.text[b.start : b.end] for b in article.blocks_of(BlockKind.TITLE, BlockKind.STANDFIRST))
         self.opening = set(words(f"{article.title} {head}"))
         self.frequency = Counter(t.lemma_.lower() for doc in docs for t in doc if t.pos_ in CONTENT and len(t) > 2)
         self.most = max(self.frequency.values(), default=1)

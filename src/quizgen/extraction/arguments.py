@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizgen.extraction.analysis import Analysis
 from quizgen.extraction.clauses import ParsedClause, Unclean
 from quizgen.extraction.participles import told_group
-from quizgen.extraction.phrases import dangling, is_cut_short, is_first_person, is_name, phrase, phrase_tokens, phrase_type
-from quizgen.extraction.tree import (
+from quizgen.facts import Clause, Complement, Date, Phrase, PhraseType, Quantity, Value
+from quizgen.languages.base import DateMatch, QuantityMatch
+from quizgen.syntax.analysis import Analysis
+from quizgen.syntax.phrases import dangling, is_cut_short, is_first_person, is_name, phrase, phrase_tokens, phrase_type
+from quizgen.syntax.tree import (
     child,
     children,
     feature,
@@ -22,8 +24,6 @@ from quizgen.extraction.tree import (
     text_of,
     with_commas,
 )
-from quizgen.facts import Clause, Complement, Date, Phrase, PhraseType, Quantity, Value
-from quizgen.languages.base import DateMatch, QuantityMatch
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,6 +64,9 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
         raise Unclean("two dates")
     found.extend(adverbs_before(parsed, analysis))
     found.sort(key=lambda a: a.tokens[0].i)
+    asked = [a for a in found if a.slot == "date"]
+    if asked and any(analysis.language.find_dates(text_of(a.tokens)) for a in found if a not in asked):
+        raise Unclean("two dates")
     for argument in found:
         check_argument(argument, analysis)
         check_descriptions(argument, parsed, analysis)
@@ -104,7 +107,7 @@ def with_rest_of_list(words: list[Token]) -> list[Token]:
     if not words or words[-1].i + 2 >= len(words[-1].doc) or words[-1].nbor(1).pos_ != "CCONJ" or words[-1].pos_ not in {"NOUN", "PROPN"}:
         return words
     rest = []
-    for token in words[-1].doc[words[-1].i + 1:words[-1].i + 8]:
+    for token in words[-1].doc[words[-1].i + 1 : words[-1].i + 8]:
         if token.is_punct:
             break
         rest.append(token)
@@ -129,14 +132,18 @@ def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
         whole = with_lead(tokens, match)
         value = Date(text_of(tokens), match.iso, match.precision, analysis.span_of(tokens))
         asked = not year and match.lead in analysis.settings.words("arguments", "asked_time")
-        found.append(Argument(tuple(whole), "date" if asked else "", value if asked else None, text_of(tokens), tokens[0].i < parsed.finite.i, year=year))
+        found.append(
+            Argument(
+                tuple(whole), "date" if asked else "", value if asked else None, text_of(tokens), tokens[0].i < parsed.finite.i, year=year
+            )
+        )
     return found
 
 
 def year_before(parsed: ParsedClause, match: DateMatch, analysis: Analysis) -> str:
     """Return the year of a date told without one ("on October 19"): that of the last full date, told just before it."""
     sentence = parsed.sentence.span
-    text = sentence.doc.text[:sentence.start_char + match.start]
+    text = sentence.doc.text[: sentence.start_char + match.start]
     full = [d for d in analysis.language.find_dates(text) if d.precision in {"day", "month"}]
     return full[-1].iso[:4] if full and len(text) - full[-1].end < NEAR else ""
 
@@ -170,9 +177,13 @@ def with_lead(tokens: list[Token], match: DateMatch) -> list[Token]:
     """Return the tokens of a date with the prepositions and articles before it that belong to it."""
     doc, first = tokens[0].doc, tokens[0].i
     inside = set(tokens)
-    while first > tokens[0].sent.start and doc[first - 1].pos_ in {"ADP", "DET"} and (doc[first - 1].head in inside or doc[first - 1].head.head in inside):
+    while (
+        first > tokens[0].sent.start
+        and doc[first - 1].pos_ in {"ADP", "DET"}
+        and (doc[first - 1].head in inside or doc[first - 1].head.head in inside)
+    ):
         first -= 1
-    return list(doc[first:tokens[-1].i + 1])
+    return list(doc[first : tokens[-1].i + 1])
 
 
 def argument_of(head: Token, words: list[Token], parsed: ParsedClause, analysis: Analysis) -> Argument:
@@ -184,7 +195,9 @@ def argument_of(head: Token, words: list[Token], parsed: ParsedClause, analysis:
         raise Unclean("clauses side by side")
     if kind == "advcl":
         return clause_argument(head, words, text, is_lead, analysis)
-    marker = starts_with(text, analysis.language.lexicon.words("cause", "markers") - analysis.settings.words("arguments", "doubtful_causes"))
+    marker = starts_with(
+        text, analysis.language.lexicon.words("cause", "markers") - analysis.settings.words("arguments", "doubtful_causes")
+    )
     if marker and kind in {"obl", "nmod", "advmod"}:
         return Argument(tuple(words), "cause", adverbial(words, marker, analysis), text, is_lead)
     if kind == "ccomp" and not is_lead and len(words) <= LONGEST_REPORT and is_contiguous(words) and child(head, "mark") is not None:
@@ -227,7 +240,9 @@ def adverbial(words: list[Token], marker: str, analysis: Analysis) -> Phrase:
     """Return a purpose or cause: `text` with its marker, `bare` without."""
     text = text_of(words)
     text = text[:1].lower() + text[1:] if words[0].i == words[0].sent.start else text
-    return Phrase(text=text, bare=text[len(marker):].strip(), head=words[0].text, span=analysis.span_of(words) if is_contiguous(words) else None)
+    return Phrase(
+        text=text, bare=text[len(marker) :].strip(), head=words[0].text, span=analysis.span_of(words) if is_contiguous(words) else None
+    )
 
 
 def oblique_argument(head: Token, words: list[Token], parsed: ParsedClause, analysis: Analysis, is_lead: bool) -> Argument:
@@ -255,7 +270,15 @@ def place(head: Token, words: list[Token], value_words: list[Token], analysis: A
     text = text_of(words)
     if words[0].i == words[0].sent.start:
         text = text[:1].lower() + text[1:]
-    return replace(made, text=text, type=PhraseType.PLACE, bare=made.bare or made.text, is_name=True, accepted=(made.text,), span=analysis.span_of(words))
+    return replace(
+        made,
+        text=text,
+        type=PhraseType.PLACE,
+        bare=made.bare or made.text,
+        is_name=True,
+        accepted=(made.text,),
+        span=analysis.span_of(words),
+    )
 
 
 def object_argument(head: Token, words: list[Token], analysis: Analysis) -> Argument:
@@ -279,22 +302,24 @@ def quantity_of(head: Token, words: Sequence[Token], analysis: Analysis) -> Quan
         return None
     text = text_of(words)
     match = opening_quantity(text, analysis)
-    if match is None or match.is_open or match.number in {"1", "2"} or len(text[match.end:].split()) > LONGEST_UNIT:
+    if match is None or match.is_open or match.number in {"1", "2"} or len(text[match.end :].split()) > LONGEST_UNIT:
         return None
-    unit = text[match.end:].strip()
+    unit = text[match.end :].strip()
     unit = unit[2:].strip() if unit.startswith(("d'", "d’")) else unit.removeprefix("de ").removeprefix("of ").strip()
     counted = next((c for c in (head, *children(head, "nmod")) if c.pos_ == "NOUN"), None)
     genders = {"Masc": "m", "Fem": "f"}
     gender = genders.get(feature(counted, "Gender"), "") if counted is not None else ""
     if words[0].i == words[0].sent.start:
         text = text[:1].lower() + text[1:]
-    return Quantity(text, match.number, text[match.start:match.end], unit, match.qualifier, match.is_percentage, gender, "p", analysis.span_of(words))
+    return Quantity(
+        text, match.number, text[match.start : match.end], unit, match.qualifier, match.is_percentage, gender, "p", analysis.span_of(words)
+    )
 
 
 def opening_quantity(text: str, analysis: Analysis) -> QuantityMatch | None:
     """Return the number that `text` opens with, if it holds no other."""
     matches = analysis.language.find_quantities(text)
-    if len(matches) != 1 or text[:matches[0].start].strip().lower() not in {"", "les", "the", "des", "ses", "leurs"}:
+    if len(matches) != 1 or text[: matches[0].start].strip().lower() not in {"", "les", "the", "des", "ses", "leurs"}:
         return None
     return matches[0] if matches[0].start == 0 else None
 
@@ -308,7 +333,13 @@ def check_argument(argument: Argument, analysis: Analysis) -> None:
             raise Unclean("first person")
         if feature(token, "PronType") == "Dem":
             raise Unclean("demonstrative")
-        if token.pos_ == "PRON" and feature(token, "PronType") == "Prs" and feature(token, "Poss") != "Yes" and token.lower_ not in {"se", "s'", "s’"} and relation(token) != "expl":
+        if (
+            token.pos_ == "PRON"
+            and feature(token, "PronType") == "Prs"
+            and feature(token, "Poss") != "Yes"
+            and token.lower_ not in {"se", "s'", "s’"}
+            and relation(token) != "expl"
+        ):
             raise Unclean("pronoun")
         if token.lower_ in lexicon.words("deixis", "words"):
             raise Unclean("relative time")
@@ -316,12 +347,18 @@ def check_argument(argument: Argument, analysis: Analysis) -> None:
             raise Unclean("brackets")
         if relation(token) == "mark" and token.lower_ in lexicon.words("condition", "markers"):
             raise Unclean("conditional")
+    if is_hedged(argument, analysis):
+        raise Unclean("hedged")
+    if is_bare_time(argument, analysis):
+        raise Unclean("relative time")
     if argument.tokens[0].pos_ == "CCONJ":
         raise Unclean("coordination")
     if any(feature(t, "PronType") == "Rel" for t in argument.tokens) and not any(feature(t, "VerbForm") == "Fin" for t in argument.tokens):
         raise Unclean("broken relative clause")
     low = text.lower().replace("’", "'")
-    if any(" " in w and (low == w or low.startswith(w + " ") or f" {w}" in low) for w in lexicon.words("deixis", "words")) or is_shifted(argument, analysis):
+    if any(" " in w and (low == w or low.startswith(w + " ") or f" {w}" in low) for w in lexicon.words("deixis", "words")) or is_shifted(
+        argument, analysis
+    ):
         raise Unclean("relative time")
     if runs_together(argument):
         raise Unclean("clauses side by side")
@@ -339,9 +376,28 @@ def check_descriptions(argument: Argument, parsed: ParsedClause, analysis: Analy
         definite = token.pos_ == "NOUN" and any(feature(d, "Definite") == "Def" for d in children(token, "det", "case"))
         if definite and not any(relation(c) in {"nmod", "acl", "amod", "appos", "compound", "nummod", "flat"} for c in token.children):
             lemma = token.lemma_.lower()
-            known = lemma in analysis.topic or (lemma, feature(token, "Number")) in analysis.full_descriptions or feature(token, "Number") == "Plur"
+            known = (
+                lemma in analysis.topic
+                or (lemma, feature(token, "Number")) in analysis.full_descriptions
+                or feature(token, "Number") == "Plur"
+            )
             if not known and analysis.first_seen.get(lemma, start) < start:
                 raise Unclean("definite description")
+
+
+def is_hedged(argument: Argument, analysis: Analysis) -> bool:
+    """Return True when an argument holds, or follows, a word of doubt: « probablement en 1609 », "circa 1609"."""
+    first = argument.tokens[0]
+    before = [first.nbor(-1)] if first.i > first.sent.start else []
+    doubts = analysis.language.lexicon.words("hedges", "adverbs") - analysis.settings.words("connectors", "keep_their_strength")
+    return any(t.lower_ in doubts for t in (*before, *argument.tokens))
+
+
+def is_bare_time(argument: Argument, analysis: Analysis) -> bool:
+    """Return True for a time that says of no day or year: « dans la journée », "in the evening"."""
+    words = [t for t in argument.tokens if t.pos_ not in {"ADP", "DET", "PUNCT"}]
+    definite = any(feature(t, "Definite") == "Def" for t in argument.tokens)
+    return definite and len(words) == 1 and words[0].lemma_.lower() in analysis.settings.words("time", "nouns")
 
 
 def runs_together(argument: Argument) -> bool:
@@ -354,7 +410,9 @@ def runs_together(argument: Argument) -> bool:
 def is_shifted(argument: Argument, analysis: Analysis) -> bool:
     """Return True for a time told from another: "the following day", « l'année suivante »."""
     settings = analysis.settings
-    return any(t.lower_ in settings.words("time", "shifting") and t.head.lemma_.lower() in settings.words("time", "nouns") for t in argument.tokens)
+    return any(
+        t.lower_ in settings.words("time", "shifting") and t.head.lemma_.lower() in settings.words("time", "nouns") for t in argument.tokens
+    )
 
 
 def to_clause(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysis) -> Clause:
@@ -364,13 +422,20 @@ def to_clause(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysi
     rest = [a for a in found if not (a.is_lead and not a.slot)]
     last = parsed.group[-1] if parsed.copula is None else parsed.copula
     finite, verb_rest = verb_words(parsed, analysis)
-    made = Clause(subject=subject, finite=finite, rest=verb_rest,
-                  clitics=text_of(parsed.clitics).lower(),
-                  complements=tuple(Complement(lead_text(a), a.slot, a.value_text) for a in in_order(rest)),
-                  lead=", ".join(lead_text(a) for a in leads), lemma=last.lemma_.lower(),
-                  base=parsed.finite.lemma_.lower() if parsed.finite == parsed.verb and not parsed.is_participle else "",
-                  tense=feature(parsed.finite, "Tense"), subject_slot="subject", is_passive=parsed.is_passive,
-                  span=parsed.sentence.evidence)
+    made = Clause(
+        subject=subject,
+        finite=finite,
+        rest=verb_rest,
+        clitics=text_of(parsed.clitics).lower(),
+        complements=tuple(Complement(lead_text(a), a.slot, a.value_text) for a in in_order(rest)),
+        lead=", ".join(lead_text(a) for a in leads),
+        lemma=last.lemma_.lower(),
+        base=parsed.finite.lemma_.lower() if parsed.finite == parsed.verb and not parsed.is_participle else "",
+        tense=feature(parsed.finite, "Tense"),
+        subject_slot="subject",
+        is_passive=parsed.is_passive,
+        span=parsed.sentence.evidence,
+    )
     if any(c in made.subject.text for c in "[]!?"):
         raise Unclean("brackets")
     if word_count(made) > LONGEST_CLAUSE:
@@ -384,7 +449,9 @@ def verb_words(parsed: ParsedClause, analysis: Analysis) -> tuple[str, str]:
         return told_group(parsed.verb, parsed.subject, analysis)
     cut = analysis.settings.words("connectors", "binding")
     finite = parsed.finite.text
-    return finite.lower() if parsed.finite.is_title else finite, text_of([t for t in parsed.group if t != parsed.finite and t.lower_ not in cut])
+    return finite.lower() if parsed.finite.is_title else finite, text_of(
+        [t for t in parsed.group if t != parsed.finite and t.lower_ not in cut]
+    )
 
 
 def in_order(found: Sequence[Argument]) -> list[Argument]:

@@ -7,20 +7,32 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.article import TextSpan
-from quizgen.extraction.analysis import Analysis
 from quizgen.extraction.arguments import Argument, arguments, in_order, lead_text, quantity_of, to_clause
 from quizgen.extraction.clauses import ParsedClause, Unclean
-from quizgen.extraction.phrases import dangling, is_cut_short, phrase, phrase_tokens
 from quizgen.extraction.special import specialize
-from quizgen.extraction.tree import children, feature, is_contiguous, relation, text_of
 from quizgen.facts import Clause, Evidence, Fact, Phrase, PhraseType, Quantity, Value
+from quizgen.syntax.analysis import Analysis
+from quizgen.syntax.phrases import dangling, has_complement, is_cut_short, phrase, phrase_tokens
+from quizgen.syntax.tree import children, feature, is_contiguous, relation, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-CONFIDENCE = {"event": 0.9, "place": 0.85, "quantity": 0.85, "percentage": 0.85, "purpose": 0.85, "cause": 0.85, "action": 0.75, "definition": 0.8,
-              "statement": 0.8, "gap": 0.8, "membership": 0.75}
+CONFIDENCE = {
+    "event": 0.9,
+    "place": 0.85,
+    "quantity": 0.85,
+    "percentage": 0.85,
+    "purpose": 0.85,
+    "cause": 0.85,
+    "action": 0.75,
+    "definition": 0.8,
+    "statement": 0.8,
+    "gap": 0.8,
+    "membership": 0.75,
+}
 RESOLVED = 0.85  # of the confidence, where a pronoun was replaced
+MOST_MEMBERS = 3  # of a list in one key
 LONGEST_GAP = 8  # words
 LONGEST_OBJECT = 9  # words
 SHORTEST_CLAUSE = 4  # words after the subject, for a question about the subject to be specific
@@ -98,11 +110,20 @@ class FactMaker:
         """Yield the fact that somebody does a thing to something, when the verb says enough to be asked about."""
         slots: dict[str, Value | None] = {"action": self.clause}
         for argument in found:
-            if argument.slot in {"object", "agent"} and isinstance(argument.value, Phrase) and len(argument.value.text.split()) <= LONGEST_OBJECT:
+            if (
+                argument.slot in {"object", "agent"}
+                and isinstance(argument.value, Phrase)
+                and len(argument.value.text.split()) <= LONGEST_OBJECT
+                and not is_lone_person(argument.value)
+            ):
                 slots[argument.slot] = argument.value
         if self.clause.lemma in self.analysis.settings.words("verbs", "light"):
             slots.pop("object", None)
-        if is_askable(self.clause.subject) and not agrees_with_subject(self.parsed, self.clause.subject) and not has_possessive(a for a in found if a.slot != "object"):
+        if (
+            is_askable(self.clause.subject)
+            and not agrees_with_subject(self.parsed, self.clause.subject)
+            and not has_possessive(a for a in found if a.slot != "object")
+        ):
             slots["subject"] = self.clause.subject
         words = sum(len(c.text.split()) for c in self.clause.complements) + len(self.clause.rest.split()) + 1
         if len(slots) > 1 and (words >= SHORTEST_CLAUSE or "object" in slots):
@@ -121,10 +142,15 @@ class FactMaker:
         tail = " ".join(lead_text(a) for a in in_order(others))
         if tail:
             joined = f"{description.text} {tail}"
-            description = replace(description, text=joined, bare="", span=None if not self.is_one_stretch(own, others) else description.span)
+            description = replace(
+                description, text=joined, bare="", span=None if not self.is_one_stretch(own, others) else description.span
+            )
             if not self.is_one_stretch(own, others):
                 return
-        if is_cut_short(own.tokens) and not tail or (description.is_definite and not self.clause.subject.is_name):
+        if predicate.lemma_.lower() in self.analysis.language.lexicon.words("vague", "nouns"):
+            return
+        is_plain = self.clause.subject.is_name or not has_complement(self.parsed.subject, self.parsed.subject_tokens)
+        if (is_cut_short(own.tokens) and not tail) or (description.is_definite and not is_plain):
             return
         if description.is_list:
             yield self.fact("membership", {"whole": self.clause.subject, "members": description})
@@ -135,6 +161,8 @@ class FactMaker:
         """Return how many do what the clause says, or what part of a whole does."""
         clause = replace(self.clause, subject_slot="quantity")
         whole = whole_of(self.parsed, quantity, self.analysis)
+        if whole is None and is_share(quantity):
+            raise Unclean("part of no whole")
         if whole is None:
             return self.fact("quantity", {"action": clause, "quantity": quantity})
         return self.fact("percentage", {"action": clause, "quantity": quantity, "whole": whole})
@@ -147,18 +175,25 @@ class FactMaker:
             argument = next((a for a in found if not a.slot and lead_text(a) == complement.text), None)
             value = (gap_of(argument, self.analysis) or self.whole_gap(argument, number)) if argument is not None else None
             if value is not None and complement.text.count(value.text) == 1:
-                marked = (*self.clause.complements[:number], replace(complement, slot="gap", value=value.text), *self.clause.complements[number + 1:])
+                marked = (
+                    *self.clause.complements[:number],
+                    replace(complement, slot="gap", value=value.text),
+                    *self.clause.complements[number + 1 :],
+                )
                 yield self.fact("gap", {"action": replace(self.clause, complements=marked), "gap": value})
 
     def whole_gap(self, argument: Argument, number: int) -> Phrase | None:
-        """Return the noun phrase right after the verb, when it is short, stands alone and can be taken for no other."""
+        """Return the last noun phrase of the clause, when it is short, stands alone and can be taken for no other."""
         head = next((t for t in argument.tokens if t.head not in argument.tokens), argument.tokens[0])
-        words = [t for t in phrase_tokens(head, self.analysis) if t in argument.tokens]
-        if number or is_cut_short(argument.tokens) or relation(head) != "obl" or head.pos_ != "NOUN" or not 1 < len(words) <= LONGEST_GAP or not is_contiguous(words) or words[-1] != argument.tokens[-1]:
+        words = without_preposition(argument.tokens, self.analysis)
+        is_last = number == len(self.clause.complements) - 1
+        is_noun = relation(head) == "obl" and head.pos_ == "NOUN"
+        if not is_last or not is_noun or not 1 < len(words) <= LONGEST_GAP or is_cut_short(words) or not is_contiguous(words):
             return None
-        if self.analysis.language.find_dates(text_of(words)) or dangling(head, words, self.analysis) or sum(relation(t) == "conj" for t in words) > 2 or is_open_list(words, self.analysis):
+        if self.analysis.language.find_dates(text_of(words)) or dangling(head, words, self.analysis):
             return None
-        return phrase(head, self.analysis, words)
+        too_many = sum(relation(t) == "conj" for t in words) > MOST_MEMBERS - 1
+        return None if too_many or is_open_list(words, self.analysis) else phrase(head, self.analysis, words)
 
     def said(self) -> Iterator[Fact]:
         """Yield that the source says what the clause says."""
@@ -178,8 +213,9 @@ class FactMaker:
         kept = tuple((name, value) for name, value in slots.items() if value is not None)
         sure = CONFIDENCE[kind] * (RESOLVED if self.parsed.meant else 1.0)
         rule = f"clause/{kind}" + ("+pronoun" if self.parsed.meant else "+participle" if self.parsed.is_participle else "")
-        return Fact(kind, kept, Evidence(self.parsed.sentence.evidence, self.support()), rule, sure, self.source,
-                    article.published if ages else "")
+        return Fact(
+            kind, kept, Evidence(self.parsed.sentence.evidence, self.support()), rule, sure, self.source, article.published if ages else ""
+        )
 
     def support(self) -> tuple[TextSpan, ...]:
         """Return the spans the fact leans on besides its sentence: where its subject's fullest name and its speaker stand."""
@@ -207,16 +243,18 @@ def is_open_list(words: Sequence[Token], analysis: Analysis) -> bool:
 
 def is_askable(subject: Phrase) -> bool:
     """Return True for a subject that one right answer names: a name, or a definite description of few words."""
-    return (subject.is_name and not is_lone_person(subject)) or (not subject.is_name and subject.is_definite and not subject.is_list and len(subject.text.split()) <= LONGEST_OBJECT)
+    return (subject.is_name and not is_lone_person(subject)) or (
+        not subject.is_name and subject.is_definite and not subject.is_list and len(subject.text.split()) <= LONGEST_OBJECT
+    )
 
 
 def is_lone_person(subject: Phrase) -> bool:
-    """Return True for a person known by one word only, never by a full name: often a place or thing that was taken for a person."""
-    return subject.type is PhraseType.PERSON and " " not in subject.text
+    """Return True for a person known by one word only, or without a given name: often a place or thing that was taken for a person."""
+    return subject.is_name and subject.type is PhraseType.PERSON and (" " not in subject.text or not subject.gender)
 
 
 def agrees_with_subject(parsed: ParsedClause, subject: Phrase) -> bool:
-    """Return True when an adjective after the verb shows the subject's gender or number: « Qu'est-ce qui reste inconnues » cannot be asked."""
+    """Return True when an adjective after the verb agrees with the subject: « Qu'est-ce qui reste inconnues » cannot be asked."""
     shown = [c for c in parsed.complements if c.pos_ in {"ADJ", "VERB"} and relation(c) not in {"obl", "advcl"} and feature(c, "Number")]
     return bool(shown) and (subject.gender != "m" or subject.number != "s")
 
@@ -226,27 +264,40 @@ def has_possessive(found: Iterable[Argument]) -> bool:
     return any(feature(t, "Poss") == "Yes" for a in found for t in a.tokens)
 
 
+def without_preposition(tokens: Sequence[Token], analysis: Analysis) -> list[Token]:
+    """Return the tokens of an oblique without its preposition; one that holds the article ("du") stays."""
+    first = next((n for n, t in enumerate(tokens) if t.pos_ != "ADP" or t.lower_ in analysis.settings.contractions), 0)
+    return list(tokens[first:])
+
+
+def is_share(quantity: Quantity) -> bool:
+    """Return True for a percentage or a fraction: "almost half of …"."""
+    return quantity.is_percentage or float(quantity.number) < 1
+
+
 def whole_of(parsed: ParsedClause, quantity: Quantity, analysis: Analysis) -> Phrase | None:
     """Return the whole that a percentage or fraction is part of ("les déploiements"), or None for a plain number."""
     head = next((c for c in children(parsed.subject, "nmod") if c in parsed.subject_tokens), None)
-    if not quantity.is_percentage or head is None:
+    if not is_share(quantity) or head is None:
         return None
     words = [t for t in phrase_tokens(head, analysis) if t in parsed.subject_tokens]
-    return None if not words or dangling(head, words, analysis) else phrase(head, analysis, words)
+    return phrase(head, analysis, words) if words and dangling(head, words, analysis) in {"", "vague quantity"} else None
 
 
 def gap_of(argument: Argument, analysis: Analysis) -> Phrase | Quantity | None:
     """Return the one name or number inside an argument that a cloze may ask for, or None when there is none or several."""
     text = text_of(argument.tokens)
     numbers = analysis.language.find_quantities(text)
-    names = [ent for ent in {e for e in argument.tokens[0].doc.ents if argument.tokens[0].i <= e.start and e.end - 1 <= argument.tokens[-1].i}]
+    names = list({e for e in argument.tokens[0].doc.ents if argument.tokens[0].i <= e.start and e.end - 1 <= argument.tokens[-1].i})
     if len(numbers) == 1 and not numbers[0].is_open:
         match = numbers[0]
-        before = text[:match.start].split()
+        before = text[: match.start].split()
         if before and before[-1].lower() in analysis.settings.words("arguments", "before_no_gap"):
             return None
-        words = text[match.start:match.end]
-        return Quantity(words, match.number, words, "", match.qualifier, match.is_percentage, span=stretch(argument, match.start, match.end, analysis))
+        words = text[match.start : match.end]
+        return Quantity(
+            words, match.number, words, "", match.qualifier, match.is_percentage, span=stretch(argument, match.start, match.end, analysis)
+        )
     if not numbers and len(names) == 1 and is_whole_name(names[0], argument):
         words_of_name = [t for t in names[0] if t.pos_ != "DET"]
         return phrase(names[0].root, analysis, words_of_name) if words_of_name else None
@@ -258,7 +309,9 @@ def is_whole_name(name: Span, argument: Argument) -> bool:
     beside = [t for t in argument.tokens if t.i in {name.start - 1, name.end}]
     if any(t.text[:1].isupper() or t.text in {"-", "–", "&", "'s", "’s", "(", "«", '"'} for t in beside):
         return False
-    return relation(name.root) in {"obl", "nmod", "obj", "xcomp", "appos"} and not any(relation(t) == "conj" for t in (*name, *name.root.children))
+    return relation(name.root) in {"obl", "nmod", "obj", "xcomp", "appos"} and not any(
+        relation(t) == "conj" for t in (*name, *name.root.children)
+    )
 
 
 def stretch(argument: Argument, start: int, end: int, analysis: Analysis) -> TextSpan | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.discourse.descriptions import completed
 from quizgen.discourse.pronouns import antecedent
-from quizgen.extraction.analysis import Analysis, Sentence
-from quizgen.extraction.phrases import dangling, phrase, phrase_tokens
-from quizgen.extraction.tree import (
+from quizgen.syntax.analysis import Analysis, Sentence
+from quizgen.syntax.phrases import dangling, phrase, phrase_tokens
+from quizgen.syntax.tree import (
     child,
     children,
     feature,
@@ -19,6 +19,7 @@ from quizgen.extraction.tree import (
     is_passive,
     relation,
     text_of,
+    trimmed,
     without_detached,
 )
 
@@ -103,8 +104,20 @@ def parse_clause(verb: Token, sentence: Sentence, analysis: Analysis) -> ParsedC
         check_gap(subject, own, finite, verb)
     last = child(verb, "cop") or verb
     group = verb_group(verb, finite, last)
-    return ParsedClause(sentence, verb, subject, own, finite, group, find_clitics(verb, finite, analysis),
-                        complements_of(verb, last, subject), leads_of(verb, finite, subject, analysis), is_relative, reporter, meant=meant)
+    return ParsedClause(
+        sentence,
+        verb,
+        subject,
+        own,
+        finite,
+        group,
+        find_clitics(verb, finite, analysis),
+        complements_of(verb, last, subject),
+        leads_of(verb, finite, subject, analysis),
+        is_relative,
+        reporter,
+        meant=meant,
+    )
 
 
 def finite_verb(verb: Token) -> Token | None:
@@ -132,6 +145,8 @@ def find_subject(verb: Token) -> tuple[Token, bool]:
             return verb.head.head, True
         return shared, False
     if own.lower_ in RELATIVE_PRONOUNS and relation(verb) == "acl":
+        if any(c.i < verb.left_edge.i and c.pos_ in {"NOUN", "PROPN"} for c in children(verb.head, "nmod", "appos", "conj")):
+            raise Unclean("antecedent not sure")
         return verb.head, True
     if relation(verb) == "acl":
         raise Unclean("relative clause")
@@ -143,9 +158,20 @@ def stands_for(subject: Token, words: tuple[Token, ...], analysis: Analysis) -> 
     if subject.pos_ == "PRON":
         return antecedent(subject, analysis)
     bare = len(words) <= 2 and subject.pos_ == "NOUN" and any(feature(t, "Definite") == "Def" for t in words)
+    pointing = len(words) == 2 and subject.pos_ == "NOUN" and feature(words[0], "PronType") == "Dem"
+    if pointing:
+        full = completed(subject, phrase(subject, analysis, [subject]), analysis.full_descriptions)
+        return with_article(full, analysis) if full is not None and not full.text[:1].isupper() else None
     if bare or (words and dangling(subject, words, analysis, as_subject=True) in {"bare description", "vague noun"}):
         return completed(subject, phrase(subject, analysis, words), analysis.full_descriptions)
     return None
+
+
+def with_article(full: Phrase, analysis: Analysis) -> Phrase:
+    """Return a full description with its definite article: « ce trafic » is « le trafic de piastres »."""
+    articles = analysis.settings.data["articles"]
+    article = articles["plural"] if full.number == "p" else articles["feminine" if full.gender == "f" else "masculine"]
+    return replace(full, text=f"{article} {full.text}", is_definite=True)
 
 
 def subject_words(subject: Token, verb: Token, analysis: Analysis, *, is_relative: bool) -> list[Token]:
@@ -154,7 +180,7 @@ def subject_words(subject: Token, verb: Token, analysis: Analysis, *, is_relativ
     if not is_relative:
         return words
     barred = set(verb.subtree)
-    return [t for t in words if t not in barred and t.text != ","]
+    return trimmed([t for t in words if t not in barred and t.i < verb.left_edge.i])
 
 
 def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analysis) -> None:
@@ -175,7 +201,7 @@ def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analys
         raise Unclean("hedged")
     if any(t.lower_ in lexicon.words("hedges", "adverbs") - settings.words("connectors", "keep_their_strength") for t in own):
         raise Unclean("hedged")
-    if sentence.span.text.rstrip(" »”\"").endswith("?"):
+    if sentence.span.text.rstrip(' »”"').endswith("?"):
         raise Unclean("question")
 
 
@@ -207,7 +233,7 @@ def is_factive(verb: Token, analysis: Analysis) -> bool:
     """Return True for a subordinate clause that is told as true: "… because oil was priced in dollars", « alors que … »."""
     mark = child(verb, "mark", "advmod")
     finite = finite_verb(verb)
-    opening = " ".join(t.lower_ for t in verb.doc[verb.left_edge.i:verb.left_edge.i + 2])
+    opening = " ".join(t.lower_ for t in verb.doc[verb.left_edge.i : verb.left_edge.i + 2])
     known = analysis.settings.words("arguments", "factive")
     return mark is not None and finite is not None and feature(finite, "Mood") == "Ind" and (mark.lower_ in known or opening in known)
 
@@ -230,8 +256,16 @@ def reported_by(verb: Token, analysis: Analysis) -> Token:
     return speaker
 
 
-def check_subject(subject: Token, words: tuple[Token, ...], finite: Token, verb: Token, analysis: Analysis, *, is_relative: bool,
-                  meant: Phrase | None = None) -> None:
+def check_subject(
+    subject: Token,
+    words: tuple[Token, ...],
+    finite: Token,
+    verb: Token,
+    analysis: Analysis,
+    *,
+    is_relative: bool,
+    meant: Phrase | None = None,
+) -> None:
     """Raise Unclean when the subject does not stand alone, comes after its verb, or disagrees with it."""
     if not words or any(relation(c) == "expl" and "subj" in c.dep_ for c in verb.children):
         raise Unclean("impersonal")
@@ -250,9 +284,17 @@ def check_subject(subject: Token, words: tuple[Token, ...], finite: Token, verb:
 
 def check_gap(subject: Token, words: tuple[Token, ...], finite: Token, verb: Token) -> None:
     """Raise Unclean when words between subject and verb belong to neither: the subject was cut in the wrong place."""
-    own = {t for c in verb.children if relation(c) in {"aux", "cop", "advmod", "obl", "expl", "obj", "iobj", "mark", "advcl"} for t in c.subtree}
+    left = words[0].nbor(-1) if words[0].i > words[0].sent.start else None
+    if left is not None and left.pos_ == "PROPN" and words[0].pos_ in {"PROPN", "NOUN"} and left not in words:
+        raise Unclean("broken subject")
+    own = {
+        t
+        for c in verb.children
+        if relation(c) in {"aux", "cop", "advmod", "obl", "expl", "obj", "iobj", "mark", "advcl"}
+        for t in c.subtree
+    }
     aside = {t for t in subject.subtree if t not in words and any(is_detached(a) for a in (t, *t.ancestors))}
-    for token in verb.doc[words[-1].i + 1:finite.i]:
+    for token in verb.doc[words[-1].i + 1 : finite.i]:
         if token not in own and token not in aside and not token.is_punct and not token.is_space and token not in words:
             raise Unclean("broken subject")
 
@@ -262,7 +304,11 @@ def disagrees(subject: Token, finite: Token) -> bool:
     verb_number = feature(finite, "Number")
     if any(relation(c) == "conj" and any(cc.lower_ in {"et", "and"} for cc in children(c, "cc")) for c in subject.children):
         return verb_number == "Sing"
-    if not verb_number or subject.pos_ == "PROPN":
+    if subject.pos_ == "PROPN":
+        return (
+            verb_number == "Plur" and finite.doc.lang_ != "en" and not any(feature(d, "Number") == "Plur" for d in children(subject, "det"))
+        )
+    if not verb_number:
         return False
     subject_number = feature(subject, "Number")
     if finite.lower_ in {"was", "is", "has", "does"} and subject_number == "Plur":
@@ -274,7 +320,9 @@ def disagrees(subject: Token, finite: Token) -> bool:
 
 def verb_group(verb: Token, finite: Token, last: Token) -> tuple[Token, ...]:
     """Return the tokens from the finite verb to the lexical verb or copula that belong together, with the adverbs between."""
-    inside = [t for t in verb.doc[finite.i:last.i + 1] if t in (finite, last) or (t.head == verb and relation(t) in {"aux", "advmod", "cop"})]
+    inside = [
+        t for t in verb.doc[finite.i : last.i + 1] if t in (finite, last) or (t.head == verb and relation(t) in {"aux", "advmod", "cop"})
+    ]
     particles = [c for c in verb.children if c.dep_ == "compound:prt"]
     return tuple(sorted({*inside, *particles}, key=lambda t: t.i))
 
@@ -298,22 +346,31 @@ def complements_of(verb: Token, last: Token, subject: Token) -> tuple[Token, ...
     right = [c for c in verb.children if relation(c) in outer and c.i > behind and not is_aside(c) and c.dep_ != "compound:prt"]
     between = [c for c in verb.children if relation(c) in {"obl"} and subject.i < c.i < last.i and c.pos_ != "PRON"]
     own = [verb] if last != verb else []
-    return tuple([*own, *right, *between])
+    return (*own, *right, *between)
 
 
 def is_aside(complement: Token) -> bool:
     """Return True for a complement set off by a comma: it adds to the clause and may be left out."""
-    beside = any(relation(c) in {"obj", "obl", "xcomp"} and c.i < complement.i and c.i > complement.head.i for c in complement.head.children)
+    beside = any(
+        relation(c) in {"obj", "obl", "xcomp"} and c.i < complement.i and c.i > complement.head.i for c in complement.head.children
+    )
     return is_detached(complement) or (follows_comma(complement) and (relation(complement) in {"obl", "advmod"} or beside))
 
 
 def leads_of(verb: Token, finite: Token, subject: Token, analysis: Analysis) -> tuple[Token, ...]:
-    """Return the heads of what stands before the subject and must be kept. Raises Unclean for what binds the truth or was not understood."""
+    """Return the heads of what stands before the subject and must be kept. Raises Unclean for what binds the truth."""
     factive = analysis.settings.words("arguments", "factive")
-    found = [c for c in verb.children if relation(c) in {"obl", "advmod", "advcl", "nmod", "dislocated", "acl"} and c.i < subject.left_edge.i
-             and not (c.lower_ in factive and not any(c.children))]
+    found = [
+        c
+        for c in verb.children
+        if relation(c) in {"obl", "advmod", "advcl", "nmod", "dislocated", "acl"}
+        and c.i < subject.left_edge.i
+        and not (c.lower_ in factive and not any(c.children))
+    ]
     kept = []
     for head in found:
+        if relation(head) == "advcl" and finite_verb(head) is not None and not is_factive(head, analysis):
+            raise Unclean("opening not understood")
         words = without_detached(head)
         if text_of(words).lower() in analysis.settings.words("connectors", "words") or is_told_apart(head):
             continue

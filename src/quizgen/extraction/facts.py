@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
-from quizgen.extraction.analysis import Analysis, Sentence
 from quizgen.extraction.clause_facts import clause_facts
 from quizgen.extraction.clauses import Unclean, clauses
 from quizgen.extraction.participles import participles
@@ -17,7 +16,7 @@ from quizgen.extraction.rules import RuleMatcher, load_rules
 from quizgen.extraction.sentences import sentences
 from quizgen.extraction.surface import surface_facts
 from quizgen.facts import Clause, Fact
-
+from quizgen.syntax.analysis import Analysis, Sentence
 
 REFERENCES = re.compile(r"(\s*\[\d+\])+\s*$")
 
@@ -42,13 +41,15 @@ def extract_facts(analysis: Analysis, vocab: Any, context: Callable[[Fact], str]
         found.extend(matcher.facts(sentence, analysis))
         found.extend(surface_facts(sentence, analysis))
         found.extend(from_clauses(sentence, analysis, dropped))
-    return Extraction(tuple(replace(fact, context=context(fact)) for fact in merged(found)), dropped)
+    kept = without_rival_definitions(merged(found))
+    dropped["several definitions"] = len(merged(found)) - len(kept)
+    return Extraction(tuple(replace(fact, context=context(fact)) for fact in kept), +dropped)
 
 
 def is_unfit(sentence: Sentence) -> bool:
     """Return True for a sentence too short or too long to be parsed with confidence, or without an end."""
     words = len(sentence.evidence.text.split())
-    return words < 4 or words > 75 or REFERENCES.sub("", sentence.evidence.text).rstrip("»”\" )")[-1:] not in ".!…"
+    return words < 4 or words > 75 or REFERENCES.sub("", sentence.evidence.text).rstrip('»”" )')[-1:] not in ".!…"
 
 
 def from_clauses(sentence: Sentence, analysis: Analysis, dropped: Counter[str]) -> list[Fact]:
@@ -63,6 +64,14 @@ def from_clauses(sentence: Sentence, analysis: Analysis, dropped: Counter[str]) 
         except Unclean as reason:
             dropped[str(reason)] += 1
     return found
+
+
+def without_rival_definitions(facts: list[Fact]) -> list[Fact]:
+    """Return `facts` without definitions of a thing that the article defines twice: "What is X?" would have two right answers."""
+    defined = Counter(
+        fact.values["subject"].text for fact in facts if fact.kind == "definition" and not isinstance(fact.values["subject"], Clause)
+    )
+    return [f for f in facts if f.kind != "definition" or isinstance(f.values["subject"], Clause) or defined[f.values["subject"].text] == 1]
 
 
 def merged(facts: list[Fact]) -> list[Fact]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizgen.extraction.analysis import Analysis, Sentence
 from quizgen.extraction.clauses import ParsedClause, Unclean, check_subject, looks_like_participle
-from quizgen.extraction.phrases import number, phrase_tokens
-from quizgen.extraction.tree import child, children, feature, follows_comma, is_detached, relation
+from quizgen.syntax.analysis import Analysis, Sentence
+from quizgen.syntax.phrases import number, phrase_tokens
+from quizgen.syntax.tree import child, children, feature, follows_comma, is_detached, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def bearer_of(token: Token) -> Token | None:
 
 def stands_beside(participle: Token) -> bool:
     """Return True when no other noun stands between a noun and its participle, which could be the participle's instead."""
-    between = participle.doc[participle.head.i + 1:participle.i]
+    between = participle.doc[participle.head.i + 1 : participle.i]
     return not any(t.pos_ in {"NOUN", "PROPN", "VERB", "PRON"} and relation(t) != "flat" for t in between)
 
 
@@ -69,7 +69,9 @@ def parse_participle(verb: Token, bearer: Token, sentence: Sentence, analysis: A
     while words and words[-1].text in {",", "("}:
         words.pop()
     check_subject(bearer, tuple(words), verb if verb.i > bearer.i else sentence.span[-1], verb, analysis, is_relative=True)
-    complements = tuple(c for c in verb.children if relation(c) in {"obl", "xcomp", "advmod", "obj"} and c.i > verb.i and not is_detached(c))
+    complements = tuple(
+        c for c in verb.children if relation(c) in {"obl", "xcomp", "advmod", "obj"} and c.i > verb.i and not is_detached(c)
+    )
     return ParsedClause(sentence, verb, bearer, tuple(words), verb, (verb,), (), complements, (), is_relative=True, is_participle=True)
 
 

@@ -12,15 +12,55 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from quizgen.errors import RuleError
-from quizgen.extraction.analysis import Analysis, Sentence
-from quizgen.extraction.phrases import dangling, is_cut_short, is_first_person, is_name, name_tokens, phrase, phrase_tokens, phrase_type
-from quizgen.extraction.tree import child, feature, follows_comma, is_balanced, is_contiguous, relation, text_of, trimmed
 from quizgen.facts import Evidence, Fact, Phrase, PhraseType, Value
+from quizgen.syntax.analysis import Analysis, Sentence
+from quizgen.syntax.phrases import dangling, is_cut_short, is_first_person, is_name, name_tokens, phrase, phrase_tokens, phrase_type
+from quizgen.syntax.tree import child, feature, follows_comma, is_balanced, is_contiguous, relation, text_of, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-RELATIONS = frozenset(["nsubj", "obj", "iobj", "csubj", "ccomp", "xcomp", "obl", "vocative", "expl", "dislocated", "advcl", "advmod", "discourse", "aux", "cop", "mark", "nmod", "appos", "nummod", "acl", "amod", "det", "clf", "case", "conj", "cc", "fixed", "flat", "list", "parataxis", "compound", "orphan", "goeswith", "reparandum", "punct", "root", "dep"])
+RELATIONS = frozenset(
+    [
+        "nsubj",
+        "obj",
+        "iobj",
+        "csubj",
+        "ccomp",
+        "xcomp",
+        "obl",
+        "vocative",
+        "expl",
+        "dislocated",
+        "advcl",
+        "advmod",
+        "discourse",
+        "aux",
+        "cop",
+        "mark",
+        "nmod",
+        "appos",
+        "nummod",
+        "acl",
+        "amod",
+        "det",
+        "clf",
+        "case",
+        "conj",
+        "cc",
+        "fixed",
+        "flat",
+        "list",
+        "parataxis",
+        "compound",
+        "orphan",
+        "goeswith",
+        "reparandum",
+        "punct",
+        "root",
+        "dep",
+    ]
+)
 SPANS = frozenset({"phrase", "phrase_with_all", "name"})
 KEYS = frozenset({"name", "pattern", "slots", "require", "confidence"})
 TESTS = frozenset({"lemma_in", "type", "is_name", "not_in", "comma_between", "standalone"})
@@ -66,8 +106,14 @@ def make_rule(raw: Mapping[str, Any], fact: str, stem: str, filename: str) -> Ru
     unknown = set(raw) - KEYS - {"fact"}
     if unknown:
         raise RuleError(f"{where} has unknown key {sorted(unknown)[0]!r}", f"keys: {', '.join(sorted(KEYS))}")
-    rule = Rule(f"{stem}/{raw['name']}", raw.get("fact", fact), tuple(raw["pattern"]), raw["slots"], tuple(raw.get("require", ())),
-                float(raw.get("confidence", 0.8)))
+    rule = Rule(
+        f"{stem}/{raw['name']}",
+        raw.get("fact", fact),
+        tuple(raw["pattern"]),
+        raw["slots"],
+        tuple(raw.get("require", ())),
+        float(raw.get("confidence", 0.8)),
+    )
     check_rule(rule, where)
     return rule
 
@@ -76,9 +122,11 @@ def check_rule(rule: Rule, where: str) -> None:
     """Raise RuleError for a relation, node, span or test that does not exist; spaCy itself would match nothing in silence."""
     for node in rule.pattern:
         wanted = node.get("RIGHT_ATTRS", {}).get("DEP")
-        for label in (wanted.get("IN", []) if isinstance(wanted, Mapping) else [wanted] if wanted else []):
+        for label in wanted.get("IN", []) if isinstance(wanted, Mapping) else [wanted] if wanted else []:
             if label.split(":")[0].lower() not in RELATIONS:
-                raise RuleError(f"{where} names relation {label!r}, which Universal Dependencies does not have", "see universaldependencies.org/u/dep")
+                raise RuleError(
+                    f"{where} names relation {label!r}, which Universal Dependencies does not have", "see universaldependencies.org/u/dep"
+                )
     for slot, source in rule.slots.items():
         if source.get("node") not in rule.nodes or source.get("span") not in SPANS:
             raise RuleError(f"{where}: slot {slot!r} needs a node of the pattern and a span", f"spans: {', '.join(sorted(SPANS))}")
@@ -103,7 +151,10 @@ class RuleMatcher:
         """Return the facts that the rules find in a sentence."""
         if sentence.is_quoted:
             return []
-        found = [self.fact(self.rules[self.strings[key]], [sentence.span[i] for i in at], sentence, analysis) for key, at in self.matches(sentence.span)]
+        found = [
+            self.fact(self.rules[self.strings[key]], [sentence.span[i] for i in at], sentence, analysis)
+            for key, at in self.matches(sentence.span)
+        ]
         return [fact for fact in found if fact is not None]
 
     def matches(self, span: Span) -> list[tuple[int, list[int]]]:
@@ -135,13 +186,17 @@ def passes(test: Mapping[str, Any], nodes: Mapping[str, Token], analysis: Analys
         return False
     if "not_in" in test and token.lemma_.lower() in lexicon.words(*test["not_in"].split(".")):
         return False
-    if "type" in test and phrase_type(token, phrase_tokens(token, analysis) or [token], analysis) not in {PhraseType(t) for t in test["type"]}:
+    if "type" in test and phrase_type(token, phrase_tokens(token, analysis) or [token], analysis) not in {
+        PhraseType(t) for t in test["type"]
+    }:
         return False
     if "is_name" in test and is_name(token) is not test["is_name"]:
         return False
     if test.get("standalone") and dangling(token, phrase_tokens(token, analysis) or [token], analysis, as_subject=True):
         return False
-    return "comma_between" not in test or (follows_comma(token) and child(token, "case") is None and not opens_bracket(token) and not is_listed(token))
+    return "comma_between" not in test or (
+        follows_comma(token) and child(token, "case") is None and not opens_bracket(token) and not is_listed(token)
+    )
 
 
 def is_listed(token: Token) -> bool:
@@ -165,7 +220,13 @@ def slot_value(token: Token, span: str, nodes: list[Token], analysis: Analysis) 
     else:
         others = {t for node in nodes if node != token and token.is_ancestor(node) for t in node.subtree}
         words = trimmed([t for t in phrase_tokens(token, analysis) if t not in others])
-    if not words or is_cut_short(words) or words[0].pos_ in {"ADV", "ADP", "CCONJ"} or not is_contiguous(words) or not is_balanced(text_of(words)):
+    if (
+        not words
+        or is_cut_short(words)
+        or words[0].pos_ in {"ADV", "ADP", "CCONJ"}
+        or not is_contiguous(words)
+        or not is_balanced(text_of(words))
+    ):
         return None
     if any(is_first_person(t, analysis) for t in words):
         return None

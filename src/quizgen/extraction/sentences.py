@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.extraction.analysis import Analysis, Sentence
-from quizgen.extraction.phrases import dangling, phrase, phrase_tokens
-from quizgen.extraction.tree import child
 from quizgen.facts import Phrase
+from quizgen.syntax.analysis import Analysis, Sentence
+from quizgen.syntax.phrases import dangling, phrase, phrase_tokens
+from quizgen.syntax.tree import child
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,12 +47,15 @@ def overlap(quotation: Quotation, start: int, end: int) -> int:
 
 def quotations(doc: Doc, analysis: Analysis) -> list[Quotation]:
     """Return the stretches of speech in a doc; a quotation left open runs to the end of its paragraph."""
-    return [Quotation(m.start(), m.end(), speaker(doc, m.start(), m.end(), analysis))
-            for m in QUOTE.finditer(doc.text) if len(m.group().split()) >= SHORTEST_QUOTATION]
+    return [
+        Quotation(m.start(), m.end(), speaker(doc, m.start(), m.end(), analysis))
+        for m in QUOTE.finditer(doc.text)
+        if len(m.group().split()) >= SHORTEST_QUOTATION
+    ]
 
 
 def speaker(doc: Doc, start: int, end: int, analysis: Analysis) -> Phrase | None:
-    """Return who says a quotation: the subject of a speech verb just after it, or just before; after it, a name next to the verb will do."""
+    """Return who says a quotation: the subject of a speech verb just after or before it; after it, a name beside the verb will do."""
     verbs = analysis.language.lexicon.words("speech", "verbs")
     for verb in doc:
         after, before = verb.idx - end, start - verb.idx
@@ -60,7 +63,7 @@ def speaker(doc: Doc, start: int, end: int, analysis: Analysis) -> Phrase | None
             continue
         subject = child(verb, "nsubj")
         if subject is None and after >= 0:
-            subject = next((t for t in doc[verb.i + 1:verb.i + 7] if t.ent_type_ == "PER"), None)
+            subject = next((t for t in doc[verb.i + 1 : verb.i + 7] if t.ent_type_ == "PER"), None)
         if subject is not None and not start <= subject.idx < end:
             return named(subject, analysis)
     return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.extraction.analysis import Analysis
 from quizgen.facts import Clause, Fact, Phrase, PhraseType
+from quizgen.syntax.analysis import Analysis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +45,11 @@ def deed_fact(kind: str, fact: Fact, clause: Clause, slots: tuple[str, str]) -> 
     """Yield a founding, told in the active or passive voice, when creator and creation are both named; else the fact itself."""
     values = fact.values
     creator, creation = (values.get("agent"), clause.subject) if clause.is_passive else (clause.subject, values.get("object"))
-    if isinstance(creator, Phrase) and isinstance(creation, Phrase) and creator.type in CREATORS and creation.type in {PhraseType.ORGANIZATION, PhraseType.WORK}:
+    if (
+        isinstance(creator, Phrase)
+        and isinstance(creation, Phrase)
+        and creator.type in CREATORS
+        and creation.type in {PhraseType.ORGANIZATION, PhraseType.WORK}
+    ):
         yield replace(fact, kind=kind, slots=((slots[1], creation), (slots[0], creator)), rule=f"verb/{kind}")
     yield fact

@@ -6,22 +6,49 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from quizgen.extraction.analysis import Analysis, Sentence
 from quizgen.facts import Date, Evidence, Fact, Phrase, PhraseType, Value
+from quizgen.syntax.analysis import Analysis, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ACRONYM = re.compile(r"(?P<long>[^(),;:.«»“”]{6,90}?)\s\((?P<short>[A-Z][A-Za-z0-9&.-]{1,9})\)")
 LIFE = re.compile(r"(?P<name>[^\W\d_][\w'’.-]*(?:\s[\w'’.-]+){1,4})\s\((?P<birth>1\d{3}|20\d\d)\s?[-–—]\s?(?P<death>1\d{3}|20\d\d)\)")
-JOINERS = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "à", "au", "aux", "pour", "of", "the", "and", "for", "in", "on", "to", "a", "an"])
+FEWEST = 4  # times that an article must use letters for them to matter
+JOINERS = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "l",
+        "d",
+        "et",
+        "en",
+        "à",
+        "au",
+        "aux",
+        "pour",
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "to",
+        "a",
+        "an",
+    ]
+)
 
 
 def surface_facts(sentence: Sentence, analysis: Analysis) -> Iterator[Fact]:
     """Yield the acronyms and life dates in a sentence."""
     for match in ACRONYM.finditer(sentence.evidence.text):
         expansion = expansion_of(match["long"], match["short"])
-        if expansion:
+        if expansion and analysis.article.text.count(match["short"]) >= FEWEST:
             start = sentence.evidence.start + match.end("long") - len(expansion)
             yield acronym_fact(start, expansion, sentence.evidence.start + match.start("short"), match["short"], sentence, analysis)
     for match in LIFE.finditer(sentence.evidence.text):
@@ -34,7 +61,7 @@ def expansion_of(words: str, short: str) -> str:
     tokens = list(re.finditer(r"[^\s'’-]+", words))
     for first in range(len(tokens) - 1, -1, -1):
         if spells([t.group() for t in tokens[first:]], letters) and first < len(tokens) - 1:
-            return words[tokens[first].start():]
+            return words[tokens[first].start() :]
     return ""
 
 
@@ -57,7 +84,14 @@ def plain(text: str) -> str:
 def acronym_fact(start: int, expansion: str, short_start: int, short: str, sentence: Sentence, analysis: Analysis) -> Fact:
     """Return the fact that `short` stands for `expansion`."""
     article = analysis.article
-    long = Phrase(expansion, bare=expansion, head=expansion.split()[0], is_name=True, accepted=(short,), span=article.span(start, start + len(expansion)))
+    long = Phrase(
+        expansion,
+        bare=expansion,
+        head=expansion.split()[0],
+        is_name=True,
+        accepted=(short,),
+        span=article.span(start, start + len(expansion)),
+    )
     letters = Phrase(short, bare=short, head=short, is_name=True, span=article.span(short_start, short_start + len(short)))
     return Fact("acronym", (("acronym", letters), ("expansion", long)), Evidence(sentence.evidence), "surface/acronym", 0.93)
 
@@ -68,8 +102,15 @@ def life_facts(match: re.Match[str], sentence: Sentence, analysis: Analysis) -> 
     if entity is None or entity.type is not PhraseType.PERSON:
         return
     base = sentence.evidence.start
-    person = Phrase(entity.name, PhraseType.PERSON, bare=entity.name, head=entity.name, is_name=True, is_definite=True,
-                    span=analysis.article.span(base + match.start("name"), base + match.end("name")))
+    person = Phrase(
+        entity.name,
+        PhraseType.PERSON,
+        bare=entity.name,
+        head=entity.name,
+        is_name=True,
+        is_definite=True,
+        span=analysis.article.span(base + match.start("name"), base + match.end("name")),
+    )
     for kind in ("birth", "death"):
         date = Date(match[kind], match[kind], "year", analysis.article.span(base + match.start(kind), base + match.end(kind)))
         slots: tuple[tuple[str, Value], ...] = (("person", person), ("date", date))

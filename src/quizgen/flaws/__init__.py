@@ -33,7 +33,7 @@ FLAWS = (
         stem.missing_question_mark, stem.too_short, stem.unfocused, stem.unfinished, stem.blanks, stem.blank_in_odd_place,
         standing_alone.first_person, standing_alone.deixis, standing_alone.demonstrative, standing_alone.dangling_pronoun,
         standing_alone.bare_description,
-        key.key_in_stem, key.key_root_in_stem, key.key_too_long, key.long_list, key.open_list,
+        key.key_in_stem, key.key_in_context, key.key_root_in_stem, key.key_too_long, key.long_list, key.open_list,
         options.overlapping_options, options.key_not_an_option, options.option_in_stem, options.all_of_the_above,
     )),
     *(Flaw(find, WARNING) for find in (

@@ -18,6 +18,13 @@ def key_in_stem(item: Item, wording: Wording) -> str:
     return f"the key's {found!r} stands in the stem" if found else ""
 
 
+def key_in_context(item: Item, wording: Wording) -> str:
+    """The line above the stem gives the key away."""
+    key = roots(_key(item))
+    given = key <= roots(item.context) if key else stands_in(_key(item), item.context)
+    return "the context holds the key" if item.context and given else ""
+
+
 def key_root_in_stem(item: Item, wording: Wording) -> str:
     """Every longer word of the key has one of its family in the stem: « fondateur » for « Qui fonda … ». A number keeps its unit."""
     if wording.language.find_quantities(_key(item)):

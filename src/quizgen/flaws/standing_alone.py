@@ -10,7 +10,8 @@ def first_person(item: Item, wording: Wording) -> str:
     """« notre logiciel », "we": whose? "US" is a country."""
     pattern = wording.lexicon("pronouns", "first_person")
     texts = (item.question, item.answer if isinstance(item.answer, str) else "")
-    found = next((m.group().strip() for text in texts for m in pattern.finditer(text) if not (len(m.group()) > 1 and m.group().isupper())), "")
+    words = [match.group().strip() for text in texts for match in pattern.finditer(text)]
+    found = next((word for word in words if len(word) == 1 or not word.isupper()), "")
     return f"{found!r} does not say who speaks" if found else ""
 
 

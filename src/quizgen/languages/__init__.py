@@ -13,6 +13,7 @@ CODES = ("fr", "en")
 def get_language(code: str) -> Language:
     """Return the language `code`. Raises ReadingError for one that quizgen does not have."""
     if code not in CODES:
-        raise ReadingError(f"quizgen has no language {code!r} yet", f"languages: {', '.join(CODES)}; pass --language if the article is in one of them")
+        hint = f"languages: {', '.join(CODES)}; pass --language if the article is in one of them"
+        raise ReadingError(f"quizgen has no language {code!r} yet", hint)
     language: Language = import_module(f"quizgen.languages.{code}").LANGUAGE
     return language

@@ -20,7 +20,7 @@ def fits(value: Value, other: Value, question: Question, language: Language) -> 
         case Date(), Date():
             return other.precision == value.precision or (question.key == value.year and other.precision in ("year", "month", "day"))
         case Quantity(), Quantity():
-            same = _measure(other) == _measure(value)
+            same = _measure(other) == _measure(value) and not value.qualifier
             return same and not is_true_too(Decimal(other.number), Decimal(value.number), value.qualifier, language.code)
         case _:
             return False
@@ -34,6 +34,8 @@ def _same_phrase_shape(value: Phrase, other: Phrase, question: Question, languag
     """Gender must be the same where the stem may agree with it: in a subject, a person, a common noun. A name's article may differ."""
     if any(getattr(value, name) != getattr(other, name) for name in ("type", "number", "is_name", "is_list")):
         return False
+    if value.is_name and value.type not in {PhraseType.PERSON, PhraseType.PLACE}:
+        return False  # two organizations or works of one article are seldom of one kind
     if _has_determiner(value, language) != _has_determiner(other, language):
         return False
     clauses = (v for v in question.fact.values.values() if isinstance(v, Clause))

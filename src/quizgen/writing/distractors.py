@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from quizgen.facts import Clause, Date, Fact, Phrase, PhraseType, Quantity, Value
 from quizgen.identity import slot_text
 from quizgen.items import seeded
+from quizgen.languages.base import CannotPhrase, Language
+from quizgen.languages.first_names import gender_of_first_name
 from quizgen.questions import Question
 from quizgen.writing.distractor_checks import fits, is_safe, overlap
 from quizgen.writing.distractor_pool import DistractorPool, Possible
@@ -88,10 +90,16 @@ def _origin(value: Phrase | Date | Quantity, fact: Fact) -> str:
 
 def _names(question: Question, pool: DistractorPool) -> Iterator[Possible]:
     value = question.fact.values[question.asked_slot]
-    if isinstance(value, Phrase) and value.is_name:
+    if isinstance(value, Phrase) and value.is_name and is_surely_person(value, pool.language):
         for name in pool.names_by_type[value.type]:
-            if name.span is not None:
+            if name.span is not None and is_surely_person(name, pool.language):
                 yield Possible(name, f"article {name.span.start}-{name.span.end}")
+
+
+def is_surely_person(phrase: Phrase, language: Language) -> bool:
+    """Return whether a name is a person's beyond doubt, by type and given name: other names in one article are seldom of one kind."""
+    name = phrase.bare or phrase.text
+    return phrase.type is PhraseType.PERSON and " " in name and bool(gender_of_first_name(name, language.lexicon))
 
 
 def _countries(question: Question, pool: DistractorPool) -> Iterator[Possible]:
@@ -126,9 +134,12 @@ def _neighbours(question: Question, value: Value, pool: DistractorPool) -> Itera
 
 
 def _written(question: Question, value: Value, pool: DistractorPool) -> str:
-    """Return `value` as the template prints its key, so that key and distractor have one format."""
+    """Return `value` as the template prints its key, so that key and distractor have one format, or "" when it cannot."""
     template = pool.templates.templates[question.template]
-    return pool.templates.render(template, template.key, question.fact.values | {question.asked_slot: value})
+    try:
+        return pool.templates.render(template, template.key, question.fact.values | {question.asked_slot: value})
+    except CannotPhrase:
+        return ""
 
 
 def _frame(fact: Fact, slot: str) -> frozenset[str]:

@@ -1,15 +1,18 @@
 """Rendering: a fact and the templates of its kind in, questions out, and a reason for each that is not written."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from quizgen.facts import Clause, Date, Fact, Phrase, Quantity, Value
 from quizgen.languages.base import CannotPhrase, Language
-from quizgen.languages.words import pattern, plain, stands_in
+from quizgen.languages.words import pattern, plain, roots, stands_in
 from quizgen.questions import BLANK, Question
 from quizgen.writing.keys import key_rule
 from quizgen.writing.template import Template
 from quizgen.writing.templates import TemplateSet
+
+_NAME = re.compile(r"(?<=[\s'’])[A-ZÀ-Þ][\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,16 @@ def phrase(fact: Fact, template: Template, templates: TemplateSet, language: Lan
     )  # fmt: skip
     if not template.is_statement:
         asked = {slot: value.without(template.asked_slot) if isinstance(value, Clause) else value for slot, value in values.items()}
-        return replace(draft, stem=_stem(draft, template, asked, templates, language))
+        return _with_safe_context(replace(draft, stem=_stem(draft, template, asked, templates, language)))
     statement = _stem(draft, template, values, templates, language)
     blanked = _stem(draft, template, _values_with(draft, BLANK), templates, language)
-    return replace(draft, stem=_fitting_blank(blanked, statement, key, language), statement=statement)
+    return _with_safe_context(replace(draft, stem=_fitting_blank(blanked, statement, key, language), statement=statement))
+
+
+def _with_safe_context(question: Question) -> Question:
+    """Return a question without its context cue where the cue holds the key and the stem has a name of its own to stand by."""
+    named = _NAME.search(question.stem)
+    return replace(question, context="") if named and roots(question.key) <= roots(question.context) else question
 
 
 def restate(question: Question, text: str, templates: TemplateSet, language: Language) -> str:
@@ -85,11 +94,20 @@ def _own_variants(value: Value, key: str) -> tuple[str, ...]:
 
 def _stem(question: Question, template: Template, values: Mapping[str, Value], templates: TemplateSet, language: Language) -> str:
     """Return a finished stem: rendered, opened by the fact's source (unless the source is what is asked), cleaned."""
-    stem = language.finish_stem(templates.render(template, template.stem, values))
     source = question.fact.source
+    lead, bare = ("", values) if template.is_statement or source is not None else _without_leads(values)
+    stem = language.finish_stem(templates.render(template, template.stem, bare))
+    if lead:
+        stem = language.finish_stem(f"{lead.strip(' ,')}, {stem[:1].lower()}{stem[1:]}")
     if source is not None and not stands_in(question.key, source.text):
         stem = language.finish_stem(language.attributed(stem, source))
     return stem
+
+
+def _without_leads(values: Mapping[str, Value]) -> tuple[str, Mapping[str, Value]]:
+    """Return what opens the clause ("In 2008") and the values without it: a question keeps it in front, where it can be misread least."""
+    lead = next((value.lead for value in values.values() if isinstance(value, Clause) and value.lead), "")
+    return lead, {name: replace(value, lead="") if isinstance(value, Clause) else value for name, value in values.items()}
 
 
 def _values_with(question: Question, text: str) -> dict[str, Value]:

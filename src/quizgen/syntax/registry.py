@@ -44,17 +44,27 @@ class Registry:
     def phrases(self) -> tuple[Phrase, ...]:
         """Return every entity as a phrase without determiner, most mentioned first."""
         ordered = sorted(self.entities, key=lambda e: (-e.mentions, e.first))
-        return tuple(Phrase(text=e.name, bare=e.name, head=e.name, type=e.type, is_name=True, accepted=tuple(sorted(e.aliases)),
-                            span=TextSpan(e.first, e.first + len(e.name), e.name)) for e in ordered)
+        return tuple(
+            Phrase(
+                text=e.name,
+                bare=e.name,
+                head=e.name,
+                type=e.type,
+                is_name=True,
+                accepted=tuple(sorted(e.aliases)),
+                span=TextSpan(e.first, e.first + len(e.name), e.name),
+            )
+            for e in ordered
+        )
 
 
 def bare_name(text: str) -> str:
     """Return a name without determiner and possessive ending, spaces made single."""
-    return POSSESSIVE.sub("", DETERMINER.sub("", " ".join(text.split()))).strip("«»“”\"()., ")
+    return POSSESSIVE.sub("", DETERMINER.sub("", " ".join(text.split()))).strip('«»“”"()., ')
 
 
 def build_registry(docs: Iterable[Doc], adjectives: frozenset[str]) -> Registry:
-    """Return the registry of the entities that the pipeline found in `docs`, aliases of one entity joined; `adjectives` ("French") name nothing."""
+    """Return the registry of the entities found in `docs`, aliases of one entity joined; `adjectives` ("French") name nothing."""
     types: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[str, int] = {}
     inside: set[str] = set()  # names seen elsewhere than at the opening of a sentence, where any word has a capital
@@ -84,8 +94,13 @@ def join_aliases(types: dict[str, Counter[str]], first: dict[str, int]) -> Regis
     entities, by_name = [], {}
     for fullest, names in groups.items():
         votes: Counter[str] = sum((types[n] for n in names), Counter())
-        entity = Entity(fullest, TYPES.get(votes.most_common(1)[0][0], PhraseType.WORK), frozenset(n for n in names if n != fullest),
-                        sum(votes.values()), first[fullest])
+        entity = Entity(
+            fullest,
+            TYPES.get(votes.most_common(1)[0][0], PhraseType.WORK),
+            frozenset(n for n in names if n != fullest),
+            sum(votes.values()),
+            first[fullest],
+        )
         entities.append(entity)
         by_name.update(dict.fromkeys(names, entity))
     return Registry(tuple(sorted(entities, key=lambda e: e.first)), by_name)
@@ -95,5 +110,7 @@ def longest_form(name: str, types: dict[str, Counter[str]], first: dict[str, int
     """Return the one full personal name that ends in surname `name`, or `name` itself when none or several do, or it comes later only."""
     if " " in name:
         return name
-    full = [other for other in types if other.endswith(" " + name) and types[other].most_common(1)[0][0] == "PER" and len(other.split()) <= 4]
+    full = [
+        other for other in types if other.endswith(" " + name) and types[other].most_common(1)[0][0] == "PER" and len(other.split()) <= 4
+    ]
     return full[0] if len(full) == 1 and "PER" in types[name] and first[full[0]] < first[name] else name

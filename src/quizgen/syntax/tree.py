@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OPENING, CLOSING = "«“([\"", "»”)]\""
+OPENING, CLOSING = '«“(["', '»”)]"'
 JOINING = frozenset({",", "-", "–", "/", "&"})
 SEPARATORS = frozenset(",(–—;:")
 BRACKETS = frozenset("(–—")
@@ -84,7 +84,7 @@ def is_reference_mark(token: Token) -> bool:
     """Return True for a part of "[17]", which encyclopedias print after a claim."""
     doc, i = token.doc, token.i
     starts = (i, i - 1, i - 2)
-    return any(0 <= s and s + 2 < len(doc) and doc[s].text == "[" and doc[s + 1].is_digit and doc[s + 2].text == "]" for s in starts)
+    return any(s >= 0 and s + 2 < len(doc) and doc[s].text == "[" and doc[s + 1].is_digit and doc[s + 2].text == "]" for s in starts)
 
 
 def with_commas(found: Iterable[Token]) -> list[Token]:
@@ -146,4 +146,9 @@ def glue(left: Token, right: Token) -> str:
 
 def is_balanced(text: str) -> bool:
     """Return True when every quote and bracket in `text` has its partner."""
-    return text.count("«") == text.count("»") and text.count("(") == text.count(")") and text.count("“") == text.count("”") and text.count('"') % 2 == 0
+    return (
+        text.count("«") == text.count("»")
+        and text.count("(") == text.count(")")
+        and text.count("“") == text.count("”")
+        and text.count('"') % 2 == 0
+    )

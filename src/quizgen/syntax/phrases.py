@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.extraction.analysis import Analysis
-from quizgen.extraction.tree import children, feature, is_contiguous, relation, text_of, trimmed, without_detached
 from quizgen.facts import Phrase, PhraseType
+from quizgen.languages.first_names import gender_of_first_name
+from quizgen.syntax.analysis import Analysis
+from quizgen.syntax.tree import children, feature, is_contiguous, relation, text_of, trimmed, without_detached
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,10 +24,17 @@ def phrase(head: Token, analysis: Analysis, tokens: Sequence[Token] | None = Non
     """Return the phrase of `head`: `tokens`, or its subtree without preposition and without what is set off by punctuation."""
     words = list(tokens) if tokens is not None else phrase_tokens(head, analysis)
     text = surface(words, analysis)
-    made = Phrase(text=text, type=phrase_type(head, words, analysis), gender=gender(head, words, analysis), number=number(head),
-                  head=head_text(head), is_name=is_name(head), is_list=any(relation(c) == "conj" and c in words for c in head.children),
-                  is_definite=is_definite(head, words, analysis),
-                  span=analysis.span_of(words) if is_contiguous(words) else None)
+    made = Phrase(
+        text=text,
+        type=phrase_type(head, words, analysis),
+        gender=gender(head, words, analysis),
+        number=number(head),
+        head=head_text(head),
+        is_name=is_name(head),
+        is_list=any(relation(c) == "conj" and c in words for c in head.children),
+        is_definite=is_definite(head, words, analysis),
+        span=analysis.span_of(words) if is_contiguous(words) else None,
+    )
     return analysis.language.describe(canonical(made, analysis))
 
 
@@ -55,9 +63,16 @@ def surface(words: Sequence[Token], analysis: Analysis) -> str:
 
 def is_common(token: Token, analysis: Analysis) -> bool:
     """Return True for a word that has its capital only because it opens a sentence."""
-    if token.pos_ in {"PROPN", "X"} or token.text[1:2].isupper() or token.text == "I":
+    if token.text[1:2].isupper() or token.text == "I" or token.text in analysis.names_inside:
         return False
-    named = bool(token.ent_type_) and token.pos_ != "DET"
+    if (
+        token.pos_ == "NOUN"
+        and token.i + 1 < len(token.doc)
+        and token.nbor(1).pos_ == "PROPN"
+        and analysis.settings.data["verbs"]["past_looks_like_participle"]
+    ):
+        return False  # "Professor Eastman"
+    named = (bool(token.ent_type_) or token.pos_ == "X") and token.pos_ != "DET"
     return not named and token.lower_ not in analysis.language.lexicon.words("nationalities", "adjectives")
 
 
@@ -97,9 +112,8 @@ def phrase_type(head: Token, words: Sequence[Token], analysis: Analysis) -> Phra
             if own & analysis.language.lexicon.words("head_nouns", kind):
                 return PhraseType(kind)
         entity = analysis.registry.find(head_text(head)) or analysis.registry.find(text_of(words))
-        if entity:
-            return entity.type
-        return ENTITY_TYPES.get(head.ent_type_, PhraseType.WORK)
+        found = entity.type if entity else ENTITY_TYPES.get(head.ent_type_, PhraseType.WORK)
+        return PhraseType.WORK if found is PhraseType.ORGANIZATION and not is_surely_organization(head_text(head), analysis) else found
     lemma = head.lemma_.lower()
     for kind in HEAD_NOUNS:
         if lemma in analysis.language.lexicon.words("head_nouns", kind):
@@ -109,15 +123,29 @@ def phrase_type(head: Token, words: Sequence[Token], analysis: Analysis) -> Phra
     return PhraseType.THING
 
 
+def is_surely_organization(name: str, analysis: Analysis) -> bool:
+    """Return True for letters ("CERN"), a name of several words, or one after a noun for organizations (« la fondation OpenInfra »)."""
+    if name.isupper() or " " in name:
+        return True
+    at = analysis.article.text.find(f" {name}")
+    nouns = analysis.language.lexicon.words("head_nouns", "organization")
+    while at > 0:
+        before = analysis.article.text[:at].rsplit(None, 1)[-1].lower().strip("(«“\"'l’")
+        if before in nouns:
+            return True
+        at = analysis.article.text.find(f" {name}", at + 1)
+    return False
+
+
 def gender(head: Token, words: Sequence[Token], analysis: Analysis) -> str:
     """Return a phrase's gender: of its noun, its article or adjectives, its first name; "" when nothing tells."""
-    for token in (head, *[t for t in head.children if t in words and relation(t) in {"det", "amod", "case"}]):
+    beside = [t for t in head.children if t in words and relation(t) in {"det", "case", "amod"}]
+    for token in (*sorted(beside, key=lambda t: relation(t) == "amod"), head):  # « la psychiatre »: the article tells more than the noun
         found = feature(token, "Gender")
         if found and (token != head or not is_name(head)):
             return GENDERS.get(found, "")
-    for name in "m", "f":
-        if is_name(head) and words and words[0].lower_ in analysis.language.lexicon.words("first_names", name):
-            return name
+    if is_name(head) and head.ent_type_ in {"PER", ""} and words:
+        return gender_of_first_name(text_of(words), analysis.language.lexicon)
     return ""
 
 
@@ -152,7 +180,7 @@ def dangling(head: Token, words: Sequence[Token], analysis: Analysis, *, as_subj
         return "relative time or place"
     if is_name(head):
         return ""
-    if words[0].lower_ in analysis.settings.words("arguments", "vague_quantifiers"):
+    if not as_subject and words[0].lower_ in analysis.settings.words("arguments", "vague_quantifiers"):
         return "vague quantity"
     if phrase_type(head, words, analysis) is PhraseType.PERSON and number(head) == "s" and not names_its_office(head, words):
         return "bare description"
@@ -165,7 +193,7 @@ def is_first_person(token: Token, analysis: Analysis) -> bool:
 
 
 def is_cut_short(words: Sequence[Token]) -> bool:
-    """Return True when a phrase ends in a small word, or goes on behind its end: a list, a compound, a possessive; the key would be partial."""
+    """Return True when a phrase ends in a small word, or goes on behind its end (a list, a compound): the key would be partial."""
     last = words[-1]
     if last.pos_ in {"ADP", "DET", "CCONJ", "PART"}:
         return True
@@ -175,7 +203,9 @@ def is_cut_short(words: Sequence[Token]) -> bool:
 
 def names_its_office(head: Token, words: Sequence[Token]) -> bool:
     """Return True when a description of one person says of what or whom: « le directeur général de la fondation OpenInfra »."""
-    return any(t.pos_ == "PROPN" for t in words) or any(relation(c) in {"nmod", "appos", "flat", "acl"} for c in head.children if c in words)
+    return any(t.pos_ == "PROPN" for t in words) or any(
+        relation(c) in {"nmod", "appos", "flat", "acl"} for c in head.children if c in words
+    )
 
 
 def dangling_word(token: Token, words: Sequence[Token], analysis: Analysis, *, as_subject: bool) -> str:
@@ -186,7 +216,12 @@ def dangling_word(token: Token, words: Sequence[Token], analysis: Analysis, *, a
         return "demonstrative"
     if feature(token, "Poss") == "Yes" and as_subject:
         return "possessive"
-    if token.pos_ == "PRON" and feature(token, "Poss") != "Yes" and feature(token, "PronType") != "Rel" and token.lower_ not in {"se", "s'", "s’"}:
+    if (
+        token.pos_ == "PRON"
+        and feature(token, "Poss") != "Yes"
+        and feature(token, "PronType") != "Rel"
+        and token.lower_ not in {"se", "s'", "s’"}
+    ):
         return "pronoun"
     return ""
 
@@ -200,10 +235,16 @@ def dangling_description(head: Token, words: Sequence[Token], analysis: Analysis
         return ""
     determiners = [t for t in words if t.i < head.i and (t.pos_ == "DET" or t.lower_ in analysis.settings.contractions)]
     definite = any(feature(t, "Definite") == "Def" for t in determiners)
-    if definite and lemma not in analysis.topic and not has_complement(head, words) and not is_first_mention(head, words, analysis):
+    plural = number(head) == "p"
+    if (
+        definite
+        and lemma not in analysis.topic
+        and not has_complement(head, words)
+        and not (plural and is_first_mention(head, words, analysis))
+    ):
         return "bare description"
     singular_indefinite = number(head) == "s" and any(feature(t, "Definite") == "Ind" for t in determiners)
-    if as_subject and singular_indefinite and not any(relation(c) in {"amod", "nmod", "acl", "compound"} for c in head.children if c in words):
+    if as_subject and singular_indefinite:
         return "indefinite subject"
     return ""
 

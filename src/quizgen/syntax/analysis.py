@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-    from quizgen.discourse.registry import Registry
+    from quizgen.syntax.registry import Registry
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,9 @@ class ClauseSettings:
         try:
             return frozenset(self.data[section][name])
         except KeyError:
-            raise RuleError(f"rules/clause.toml of language {self.code!r} has no list [{section}] {name}",
-                            "compare the file with another language's") from None
+            raise RuleError(
+                f"rules/clause.toml of language {self.code!r} has no list [{section}] {name}", "compare the file with another language's"
+            ) from None
 
     @property
     def contractions(self) -> Mapping[str, str]:
@@ -61,6 +62,7 @@ class Analysis:
     registry: Registry
     topic: frozenset[str]  # lemmas of the nouns of title and standfirst
     full_descriptions: dict[tuple[str, str], str]  # (noun's lemma, Number) → its one full description in the article
+    names_inside: frozenset[str]  # words with a capital inside a sentence: names, not openings
     first_seen: Mapping[str, int]  # lemma of each common noun → offset in the article where it first occurs
 
     @property
