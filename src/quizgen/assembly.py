@@ -18,7 +18,8 @@ _DATES, _NUMBERS = 0.3, 0.35  # most of a quiz that may ask for dates, for numbe
 _OPENINGS = 0.2  # most of a quiz that may open with the same two words: no five of twenty
 _MOST_PER_SENTENCE = 2
 _FEW = 10  # items under which a quiz may hold some that hint at each other
-GIVES_AWAY = "gives away another item's key"  # as flaws.clash says it
+_FULL_SENTENCE = "enough items on one sentence"
+_LESSER = ("gives away another item's key", _FULL_SENTENCE)  # objections that a short quiz may overrule; the first as flaws.clash says it
 _OVER_QUOTA, _USED_OPENING, _USED_PARAGRAPH, _USED_SENTENCE, _USED_CLAUSE, _SAME_TRUTH = 0.4, 0.85, 0.9, 0.7, 0.4, 0.5
 
 
@@ -97,13 +98,13 @@ class _Deck:
         return []
 
     def fill(self, fit: Sequence[Candidate], dropped: Counter[str]) -> None:
-        """Bring a short quiz up to ten items with those that only hint at another item's key: a lesser evil than a page half empty."""
+        """Bring a short quiz up to ten items with those that lean on another item or its sentence: a lesser evil than a page half empty."""
         for candidate in sorted(fit, key=self.worth, reverse=True):
             if len(self.kept) >= min(_FEW, self.options.items):
                 return
-            if candidate not in self.kept and self.objection(candidate) == GIVES_AWAY:
+            if candidate not in self.kept and (reason := self.objection(candidate)) in _LESSER:
                 self.take(candidate)
-                dropped[GIVES_AWAY] -= 1
+                dropped[reason] -= 1
 
     def worth(self, candidate: Candidate) -> float:
         """Return the candidate's score weighed by what the quiz lacks."""
@@ -132,7 +133,7 @@ class _Deck:
         if self.seen["asked", _asked_words(candidate)] or self.seen["answer", _answer(candidate)]:
             return "asks what an item kept asks"
         if self.seen["sentence", question.fact.evidence.primary] >= _MOST_PER_SENTENCE:
-            return "enough items on one sentence"
+            return _FULL_SENTENCE
         return self._over_cap(candidate) or next((why for kept in self.kept if (why := self.clash(kept.item, candidate.item))), "")
 
     def _over_cap(self, candidate: Candidate) -> str:

@@ -25,6 +25,7 @@ class PhraseType(StrEnum):
     WORK = "work"
     EVENT = "event"
     THING = "thing"
+    UNKNOWN = "unknown"  # a name that may be a person's, a firm's or a product's: neither who nor what can be asked
 
 
 @dataclass(frozen=True, slots=True)

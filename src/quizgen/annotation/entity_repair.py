@@ -1,5 +1,6 @@
 """Makes the entities of an article agree: one name, one type; no entity that is a common word with a capital. Never adds an entity."""
 
+import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,9 @@ TYPES = ("PER", "ORG", "LOC", "MISC")
 _EDGES = frozenset(" ,;:.!?«»\"“”'’()[]-–—…")
 # Classes that name things; a lone word of another class with a capital only because it opens a sentence is no name.
 _NAMING = frozenset(("PROPN", "NOUN", "X", "SYM", "NUM"))
+_INNER_CAPITAL = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<=[a-zà-ÿ])[A-ZÀ-ÖØ-Þ]|\d|&")
+_INITIALS = re.compile(r"[IVX]+|(?:[A-Z]\.-?)+")  # of kings and popes; of given names
+_USUALLY_SMALL = 3  # times more often with a small letter than with a capital
 _EVIDENCE = 2  # a trigger beside the name weighs as much as two of the model's votes
 
 
@@ -33,11 +37,11 @@ def repair_entities(docs: "Sequence[Doc]") -> None:
     around it speak for, lets a surname follow its full name, and drops a common word that has its capital from the start of a sentence.
     """
     kept = [[span for entity in doc.ents if (span := _trim(entity)) is not None] for doc in docs]
-    seen_small = {token.lower_ for doc in docs for token in doc if token.text.islower()}
+    spellings = Counter(token.text for doc in docs for token in doc)
     inside = {_key(span) for spans in kept for span in spans if not _opens_sentence(span)}
     types = _decide([span for spans in kept for span in spans])
     for doc, spans in zip(docs, kept, strict=True):
-        doc.ents = tuple(_relabel(span, types) for span in spans if not _is_common_word(span, seen_small, inside))
+        doc.ents = tuple(_relabel(span, types) for span in spans if not _is_common_word(span, spellings, inside))
 
 
 @cache
@@ -50,13 +54,19 @@ def _clues(language: str) -> _Clues:
     return _Clues(by_word("before"), by_word("first"), by_word("last"), frozenset(table.get("given_names", "").split()))
 
 
+def _language(span: "Span") -> str:
+    return str(span.doc.lang_).removeprefix("quizgen_")
+
+
 def _trim(entity: "Span") -> "Span | None":
     """Cut punctuation from both ends and small words from the front; None when nothing is left or the label is none of ours."""
     start, end = entity.start, entity.end
     tokens = list(entity)
     while tokens and (_is_edge(tokens[0]) or _stands_before(tokens)):
         start, tokens = start + 1, tokens[1:]
-    while tokens and _is_edge(tokens[-1]):
+    stop = next((index for index, token in enumerate(tokens) if token.text in (".", ",", ";", ":")), len(tokens))
+    end, tokens = end - len(tokens) + stop, tokens[:stop]
+    while tokens and (_is_edge(tokens[-1]) or (tokens[-1].pos_ in ("ADP", "DET", "CCONJ") and tokens[-1].text.islower())):
         end, tokens = end - 1, tokens[:-1]
     if not tokens or entity.label_ not in TYPES or not any(token.text[:1].isalnum() for token in tokens):
         return None
@@ -88,11 +98,17 @@ def _opens_sentence(span: "Span") -> bool:
     return bool(opens and (before.i == 0 or before.is_sent_start))
 
 
-def _is_common_word(span: "Span", seen_small: set[str], inside: set[str]) -> bool:
-    """« Microservices, conteneurs… »: one word at the start, never an entity within a sentence, and common elsewhere or by its class."""
-    if len(span) != 1 or not _opens_sentence(span) or _key(span) in inside or span[0].is_upper:
+def _is_common_word(span: "Span", spellings: "Counter[str]", inside: set[str]) -> bool:
+    """« Microservices, conteneurs… », « Chairman », « Iodine » in an article on iodine: one word, common by place, class or number."""
+    word = span[0]
+    if len(span) != 1 or word.is_upper:
         return False
-    return span[0].lower_ in seen_small or span[0].pos_ not in _NAMING
+    small = spellings[word.lower_] if word.text != word.lower_ else 0
+    if small >= _USUALLY_SMALL * spellings[word.text] or word.lower_ in _clues(_language(span)).before:
+        return True
+    if not _opens_sentence(span) or _key(span) in inside:
+        return False
+    return small > 0 or word.pos_ not in _NAMING
 
 
 def _decide(spans: "Sequence[Span]") -> dict[str, str]:
@@ -103,6 +119,10 @@ def _decide(spans: "Sequence[Span]") -> dict[str, str]:
         votes[key][span.label_] += 1
         for label in _evidence(span):
             votes[key][label] += _EVIDENCE
+    for key, counts in votes.items():
+        if counts["PER"] and _is_no_person(key):
+            counts["ORG"] += 1  # when the model knows nothing better: the types of things are told apart badly anyhow
+            counts["PER"] = 0
     types = {key: max(TYPES, key=lambda label: (counts[label], -TYPES.index(label))) for key, counts in votes.items()}
     for name in [name for name, label in types.items() if label == "PER" and " " in name]:
         surname = name.split(" ", 1)[1]
@@ -111,8 +131,15 @@ def _decide(spans: "Sequence[Span]") -> dict[str, str]:
     return types
 
 
+def _is_no_person(name: str) -> bool:
+    """« OpenStack », « AWS », « Amazon AWS »: capitals within a word or all through it are not the way of persons, but « McDonald », « Paul VI »."""
+    if name.isupper() and " " in name:
+        return False  # a heading in capitals: « MARIE CURIE »
+    return any(_INNER_CAPITAL.search(word) or (len(word) > 1 and word.isupper() and not _INITIALS.fullmatch(word)) for word in name.split())
+
+
 def _evidence(span: "Span") -> Iterator[str]:
-    clues = _clues(span.doc.lang_.removeprefix("quizgen_"))
+    clues = _clues(_language(span))
     words = [token.lower_ for token in span]
     if span.start and (label := clues.before.get(_noun_before(span))):
         yield label

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+OPENERS = frozenset({'"', "“", "«", "‘", ":", "—", "–", "-", ".", "…", ";"})  # after them any word may have a capital
+
+
 def names_inside(docs: Sequence[Doc]) -> frozenset[str]:
     """Return the words that have a capital inside a sentence somewhere."""
     return frozenset(

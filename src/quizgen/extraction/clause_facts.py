@@ -33,6 +33,7 @@ CONFIDENCE = {
 }
 RESOLVED = 0.85  # of the confidence, where a pronoun was replaced
 MOST_MEMBERS = 3  # of a list in one key
+LONGEST_DESCRIPTION = 10  # words
 LONGEST_GAP = 8  # words
 LONGEST_OBJECT = 9  # words
 SHORTEST_CLAUSE = 4  # words after the subject, for a question about the subject to be specific
@@ -93,6 +94,8 @@ class FactMaker:
                 yield self.fact("quantity", {"action": self.clause, "quantity": argument.value})
         if is_report(self.parsed, self.clause, self.analysis):
             return
+        if self.counted is not None and not self.clause.complements:
+            raise Unclean("number of nothing said")
         if self.counted is not None:
             yield self.counted_subject(self.counted)
         elif copular:
@@ -138,7 +141,8 @@ class FactMaker:
             return
         if any(t.dep_ == "case" and t.head == predicate for t in own.tokens) or dangling(predicate, own.tokens, self.analysis):
             return
-        description = phrase(predicate, self.analysis, own.tokens)
+        tokens = shortened(own.tokens, predicate)
+        description = phrase(predicate, self.analysis, tokens)
         tail = " ".join(lead_text(a) for a in in_order(others))
         if tail:
             joined = f"{description.text} {tail}"
@@ -262,6 +266,14 @@ def agrees_with_subject(parsed: ParsedClause, subject: Phrase) -> bool:
 def has_possessive(found: Iterable[Argument]) -> bool:
     """Return True when an argument says "their", « ses »: once the subject is asked for, nobody knows whose."""
     return any(feature(t, "Poss") == "Yes" for a in found for t in a.tokens)
+
+
+def shortened(tokens: Sequence[Token], noun: Token) -> Sequence[Token]:
+    """Return a long description without the participle that ends it: « un scandale financier (né dans le contexte de …) » stays true."""
+    if len(tokens) <= LONGEST_DESCRIPTION:
+        return tokens
+    ending = next((c for c in children(noun, "acl") if c.i > noun.i), None)
+    return tokens if ending is None else [t for t in tokens if t.i < ending.left_edge.i]
 
 
 def without_preposition(tokens: Sequence[Token], analysis: Analysis) -> list[Token]:

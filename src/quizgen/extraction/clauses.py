@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.discourse.descriptions import completed
 from quizgen.discourse.pronouns import antecedent
 from quizgen.syntax.analysis import Analysis, Sentence
-from quizgen.syntax.phrases import dangling, phrase, phrase_tokens
+from quizgen.syntax.phrases import dangling, is_demonstrative, phrase, phrase_tokens
 from quizgen.syntax.tree import (
     child,
     children,
@@ -158,7 +158,7 @@ def stands_for(subject: Token, words: tuple[Token, ...], analysis: Analysis) -> 
     if subject.pos_ == "PRON":
         return antecedent(subject, analysis)
     bare = len(words) <= 2 and subject.pos_ == "NOUN" and any(feature(t, "Definite") == "Def" for t in words)
-    pointing = len(words) == 2 and subject.pos_ == "NOUN" and feature(words[0], "PronType") == "Dem"
+    pointing = len(words) == 2 and subject.pos_ == "NOUN" and is_demonstrative(words[0], analysis)
     if pointing:
         full = completed(subject, phrase(subject, analysis, [subject]), analysis.full_descriptions)
         return with_article(full, analysis) if full is not None and not full.text[:1].isupper() else None
@@ -270,7 +270,8 @@ def check_subject(
     if not words or any(relation(c) == "expl" and "subj" in c.dep_ for c in verb.children):
         raise Unclean("impersonal")
     reason = dangling(subject, words, analysis, as_subject=True)
-    if reason and meant is None:
+    is_made = reason == "indefinite subject" and is_passive(verb) and bool(children(subject, "amod", "nmod", "acl"))
+    if reason and meant is None and not is_made:
         raise Unclean(f"subject: {reason}")
     if not is_relative and (words[-1].i > finite.i or subject.i > finite.i):
         raise Unclean("subject after its verb")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ACRONYM = re.compile(r"(?P<long>[^(),;:.«»“”]{6,90}?)\s\((?P<short>[A-Z][A-Za-z0-9&.-]{1,9})\)")
 LIFE = re.compile(r"(?P<name>[^\W\d_][\w'’.-]*(?:\s[\w'’.-]+){1,4})\s\((?P<birth>1\d{3}|20\d\d)\s?[-–—]\s?(?P<death>1\d{3}|20\d\d)\)")
-FEWEST = 4  # times that an article must use letters for them to matter
+FEWEST = 3  # times that an article must use letters for them to matter
 JOINERS = frozenset(
     [
         "de",

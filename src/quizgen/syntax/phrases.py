@@ -54,11 +54,16 @@ def surface(words: Sequence[Token], analysis: Analysis) -> str:
     article = analysis.settings.contractions.get(first.lower_)
     if article and first.pos_ == "ADP":
         return f"{article} {text_of(words[1:])}"
-    if first.i == first.sent.start and is_common(first, analysis):
+    if opens_sentence(first) and is_common(first, analysis):
         return text[:1].lower() + text[1:]
     if first.pos_ == "DET" and first.text[:1].isupper() and first.text.lower() in {"l'", "l’", "le", "la", "les", "the"}:
         return text[:1].lower() + text[1:]
     return text
+
+
+def opens_sentence(token: Token) -> bool:
+    """Return True for the first word of a sentence, quotation marks aside."""
+    return all(t.is_punct or t.is_space for t in token.doc[token.sent.start : token.i])
 
 
 def is_common(token: Token, analysis: Analysis) -> bool:
@@ -113,7 +118,7 @@ def phrase_type(head: Token, words: Sequence[Token], analysis: Analysis) -> Phra
                 return PhraseType(kind)
         entity = analysis.registry.find(head_text(head)) or analysis.registry.find(text_of(words))
         found = entity.type if entity else ENTITY_TYPES.get(head.ent_type_, PhraseType.WORK)
-        return PhraseType.WORK if found is PhraseType.ORGANIZATION and not is_surely_organization(head_text(head), analysis) else found
+        return PhraseType.UNKNOWN if found is PhraseType.ORGANIZATION and not is_surely_organization(head_text(head), analysis) else found
     lemma = head.lemma_.lower()
     for kind in HEAD_NOUNS:
         if lemma in analysis.language.lexicon.words("head_nouns", kind):
@@ -187,6 +192,12 @@ def dangling(head: Token, words: Sequence[Token], analysis: Analysis, *, as_subj
     return dangling_description(head, words, analysis, as_subject=as_subject)
 
 
+def is_demonstrative(token: Token, analysis: Analysis) -> bool:
+    """Return True for « ce », "those" before a noun, by its tag or by the word itself."""
+    by_word = token.lower_ in analysis.language.lexicon.words("pronouns", "demonstrative") and relation(token) == "det"
+    return by_word or (token.pos_ == "DET" and feature(token, "PronType") == "Dem")
+
+
 def is_first_person(token: Token, analysis: Analysis) -> bool:
     """Return True for "we", « notre »; not for "US", the country."""
     return token.lower_ in analysis.language.lexicon.words("pronouns", "first_person") and not (len(token) > 1 and token.is_upper)
@@ -212,7 +223,7 @@ def dangling_word(token: Token, words: Sequence[Token], analysis: Analysis, *, a
     """Return why one word ties a phrase to its text ("ce", "notre", "his"), or ""."""
     if is_first_person(token, analysis):
         return "first person"
-    if token.pos_ == "DET" and feature(token, "PronType") == "Dem":
+    if is_demonstrative(token, analysis):
         return "demonstrative"
     if feature(token, "Poss") == "Yes" and as_subject:
         return "possessive"
