@@ -16,7 +16,7 @@ TYPES = ("PER", "ORG", "LOC", "MISC")
 _EDGES = frozenset(" ,;:.!?«»\"“”'’()[]-–—…")
 # Classes that name things; a lone word of another class with a capital only because it opens a sentence is no name.
 _NAMING = frozenset(("PROPN", "NOUN", "X", "SYM", "NUM"))
-_INNER_CAPITAL = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<=[a-zà-ÿ])[A-ZÀ-ÖØ-Þ]|\d|&")
+_INNER_CAPITAL = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bFitz)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<=[a-zà-ÿ])[A-ZÀ-ÖØ-Þ]|\d|&")
 _INITIALS = re.compile(r"[IVX]+|(?:[A-Z]\.-?)+")  # of kings and popes; of given names
 _USUALLY_SMALL = 3  # times more often with a small letter than with a capital
 _EVIDENCE = 2  # a trigger beside the name weighs as much as two of the model's votes
@@ -132,10 +132,11 @@ def _decide(spans: "Sequence[Span]") -> dict[str, str]:
 
 
 def _is_no_person(name: str) -> bool:
-    """« OpenStack », « AWS », « Amazon AWS »: capitals within a word or all through it are not the way of persons, but « McDonald », « Paul VI »."""
+    """« OpenStack », « Amazon AWS »: capitals within a word or all through it; but « McDonald » and « Paul VI » are persons."""
     if name.isupper() and " " in name:
         return False  # a heading in capitals: « MARIE CURIE »
-    return any(_INNER_CAPITAL.search(word) or (len(word) > 1 and word.isupper() and not _INITIALS.fullmatch(word)) for word in name.split())
+    words = name.split()
+    return any(_INNER_CAPITAL.search(word) or (len(word) > 1 and word.isupper() and not _INITIALS.fullmatch(word)) for word in words)
 
 
 def _evidence(span: "Span") -> Iterator[str]:

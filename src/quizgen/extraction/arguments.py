@@ -381,6 +381,7 @@ def check_descriptions(argument: Argument, parsed: ParsedClause, analysis: Analy
                 or (lemma, feature(token, "Number")) in analysis.full_descriptions
                 or feature(token, "Number") == "Plur"
             )
+            known = known or lemma in analysis.settings.words("arguments", "unique")
             if not known and analysis.first_seen.get(lemma, start) < start:
                 raise Unclean("definite description")
 

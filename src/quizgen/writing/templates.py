@@ -44,7 +44,7 @@ class TemplateSet:
             self.compiled[source] = self.environment.from_string(source)
         try:
             text = self.compiled[source].render(values)
-        except jinja2.TemplateError as error:
+        except (jinja2.TemplateError, TypeError, AttributeError) as error:  # the latter two: a filter given a slot of the wrong type
             raise TemplateError(f"{template.path}: {source!r} cannot be rendered: {error}", MANUAL) from None
         if len(text) > sandbox.LONGEST_TEXT:
             raise TemplateError(f"{template.path}: {source[:60]!r} prints more than {sandbox.LONGEST_TEXT} characters",
