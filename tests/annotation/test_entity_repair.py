@@ -70,6 +70,24 @@ def test_an_adverb_that_opens_the_sentence_is_no_part_of_the_name() -> None:
     assert _found(docs) == [("Exaion", "ORG"), ("The Guardian", "ORG")]
 
 
+def test_capitals_within_a_word_are_no_person() -> None:
+    docs = [_doc("we like OpenStack and AWS", (2, 3, "PER"), (4, 5, "PER")), _doc("and Ronald McDonald", (1, 3, "PER"))]
+    repair_entities(docs)
+    assert _found(docs) == [("OpenStack", "ORG"), ("AWS", "ORG"), ("Ronald McDonald", "PER")]
+
+
+def test_a_word_that_is_nearly_always_small_is_no_name() -> None:
+    docs = [_doc("on Iodine day", (1, 2, "PER")), _doc("iodine iodine iodine")]
+    repair_entities(docs)
+    assert _found(docs) == []
+
+
+def test_an_entity_ends_before_a_comma_or_a_small_preposition() -> None:
+    docs = [_doc("near Oslo , Paris", (1, 4, "LOC")), _doc("the Council of", (1, 3, "ORG"), pos="DET PROPN ADP")]
+    repair_entities(docs)
+    assert _found(docs) == [("Oslo", "LOC"), ("Council", "ORG")]
+
+
 def test_nothing_is_invented() -> None:
     docs = [_doc("we like OpenInfra", (2, 3, "ORG")), _doc("and OpenInfra grew")]
     repair_entities(docs)
