@@ -1,5 +1,6 @@
 """Pipelines are loaded by language or name; what cannot be used is refused with a hint."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -64,8 +65,7 @@ def test_bundled_pipelines_are_small_and_full_precision_when_loaded(code: str) -
 @pytest.mark.parametrize("code", ["fr", "en"])
 def test_bundled_pipelines_name_no_path_of_the_machine_that_made_them(code: str) -> None:
     text = (BUNDLED / code / "config.cfg").read_text("utf-8") + (BUNDLED / code / "meta.json").read_text("utf-8")
-    assert "/tmp" not in text
-    assert "/work" not in text
+    assert not re.search(r'"(?:/|[A-Z]:)', text)
 
 
 def test_loading_french_does_not_import_spacys_french_exceptions() -> None:
