@@ -105,9 +105,12 @@ def _stem(question: Question, template: Template, values: Mapping[str, Value], t
 
 
 def _without_leads(values: Mapping[str, Value]) -> tuple[str, Mapping[str, Value]]:
-    """Return what opens the clause ("In 2008") and the values without it: a question keeps it in front, where it can be misread least."""
-    lead = next((value.lead for value in values.values() if isinstance(value, Clause) and value.lead), "")
-    return lead, {name: replace(value, lead="") if isinstance(value, Clause) else value for name, value in values.items()}
+    """Return what opens the clause ("In 2008") and the values without it: a question keeps it in front, where it can be misread least.
+
+    A single word ("suddenly") is left to the language's grammar.
+    """
+    lead = next((value.lead for value in values.values() if isinstance(value, Clause) and " " in value.lead.strip()), "")
+    return lead, values if not lead else {name: replace(value, lead="") if isinstance(value, Clause) else value for name, value in values.items()}
 
 
 def _values_with(question: Question, text: str) -> dict[str, Value]:
