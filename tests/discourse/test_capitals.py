@@ -1,0 +1,44 @@
+"""Capitals at the opening of a sentence: a word that is elsewhere written small is a common noun."""
+
+import pytest
+
+from quizgen.discourse.capitals import lower_openings, names_inside
+from tests.extraction.parses import paragraph
+
+OPENS = """
+1 Helium _ PROPN _ 2 nsubj MISC
+2 boils boil VERB Fin|Pres 0 root
+3 . _ PUNCT _ 2 punct
+"""
+SMALL = """
+1 They they PRON Prs|Plur 2 nsubj
+2 sell _ VERB Fin|Pres 0 root
+3 helium _ NOUN Sing 2 obj
+4 . _ PUNCT _ 2 punct
+"""
+INSIDE = """
+1 They they PRON Prs|Plur 2 nsubj
+2 visit _ VERB Fin|Pres 0 root
+3 Helium _ PROPN Sing 2 obj LOC
+4 . _ PUNCT _ 2 punct
+"""
+
+
+def test_name_written_small_elsewhere_is_a_noun() -> None:
+    doc = paragraph([OPENS, SMALL], "en")
+    lower_openings([doc])
+    assert doc[0].pos_ == "NOUN"
+    assert not doc.ents
+
+
+@pytest.mark.parametrize("others", [(), (INSIDE,), (SMALL, INSIDE)], ids=["alone", "a name inside", "both"])
+def test_name_that_is_never_small_or_has_a_capital_inside_stays(others: tuple[str, ...]) -> None:
+    doc = paragraph([OPENS, *others], "en")
+    lower_openings([doc])
+    assert doc[0].pos_ == "PROPN"
+    assert doc[0].ent_type_ == "MISC"
+
+
+def test_names_inside_leaves_openings_out() -> None:
+    assert names_inside([paragraph([OPENS, SMALL], "en")]) == frozenset()
+    assert names_inside([paragraph([OPENS, INSIDE], "en")]) == {"Helium"}
