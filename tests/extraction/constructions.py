@@ -14,12 +14,14 @@ and the case's sentences, in the columns of `parses.py`, with an empty line betw
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from quizgen.article import TextSpan
 from quizgen.extraction.facts import Extraction
-from quizgen.facts import Fact
+from quizgen.facts import Clause, Fact
 from quizgen.syntax.analysis import Analysis
 from tests.extraction.parses import analysis, extraction
 
@@ -81,3 +83,11 @@ def seen(fact: Fact, path: str) -> str:
     for name in rest:
         value = getattr(value, name)
     return "" if value is None else str(getattr(value, "text", value))
+
+
+def spans(fact: Fact) -> Iterator[TextSpan]:
+    """Yield every span of a fact: its evidence and support, and those of its slots."""
+    yield from (fact.evidence.primary, *fact.evidence.support)
+    for value in (*fact.values.values(), fact.source):
+        parts = (value, value.subject) if isinstance(value, Clause) else (value,)
+        yield from (part.span for part in parts if part is not None and part.span is not None)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from quizgen.article import TextSpan
 from quizgen.facts import Clause, Fact, load_fact_kinds
-from tests.extraction.constructions import Case, cases, has, run
+from tests.extraction.constructions import Case, cases, has, run, spans
 
 CASES = cases()
 
@@ -72,14 +69,6 @@ def test_every_case_asks_for_something(language: str) -> None:
 def test_both_languages_have_the_same_constructions() -> None:
     constructions = [{case.id.split("/")[1] for case in CASES if case.language == language} for language in ("fr", "en")]
     assert constructions[0] == constructions[1]
-
-
-def spans(fact: Fact) -> Iterator[TextSpan]:
-    """Yield every span of a fact: its evidence and support, and those of its slots."""
-    yield from (fact.evidence.primary, *fact.evidence.support)
-    for value in (*fact.values.values(), fact.source):
-        parts = (value, value.subject) if isinstance(value, Clause) else (value,)
-        yield from (part.span for part in parts if part is not None and part.span is not None)
 
 
 def shown(facts: tuple[Fact, ...] | list[Fact]) -> str:
