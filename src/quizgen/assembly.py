@@ -14,11 +14,13 @@ from quizgen.items import Candidate, Item, MultipleChoice, TrueFalse, seeded
 
 SHARES = {"short_answer": 0.5, "multiple_choice": 0.25, "cloze": 0.2, "true_false": 0.05}
 _LOWEST = 0.08  # score under which an item is not worth a learner's time
+_SOUND = 0.17  # score under which an item only fills a short quiz
 _DATES, _NUMBERS = 0.3, 0.35  # most of a quiz that may ask for dates, for numbers
 _OPENINGS = 0.2  # most of a quiz that may open with the same two words: no five of twenty
 _MOST_PER_SENTENCE = 2
 _FEW = 10  # items under which a quiz may hold some that hint at each other
 _FULL_SENTENCE = "enough items on one sentence"
+_JUDGED = 0.6  # a statement to be judged says all it asks: it stands in the way of other items on its sentence
 _LESSER = ("gives away another item's key", _FULL_SENTENCE)  # objections that a short quiz may overrule; the first as flaws.clash says it
 _OVER_QUOTA, _USED_OPENING, _USED_PARAGRAPH, _USED_SENTENCE, _USED_CLAUSE, _SAME_TRUTH = 0.4, 0.85, 0.9, 0.7, 0.4, 0.5
 
@@ -50,8 +52,9 @@ def assemble(candidates: Sequence[Candidate], article: Article, options: Assembl
     deck = _Deck(article, options, clash)
     unfit = [(candidate, _unfit(candidate, options)) for candidate in candidates]
     dropped = Counter(reason for _, reason in unfit if reason)
-    left = sorted((candidate for candidate, reason in unfit if not reason), key=lambda candidate: _tie(candidate, options.seed))
-    fit = left
+    fit = sorted((candidate for candidate, reason in unfit if not reason), key=lambda candidate: _tie(candidate, options.seed))
+    left = [candidate for candidate in fit if candidate.score >= _SOUND]
+    dropped["kept for short quizzes"] = len(fit) - len(left)
     while left and len(deck.kept) < options.items:
         left = deck.take_best(left, dropped)
     deck.fill(fit, dropped)
@@ -98,13 +101,13 @@ class _Deck:
         return []
 
     def fill(self, fit: Sequence[Candidate], dropped: Counter[str]) -> None:
-        """Bring a short quiz up to ten items with those that lean on another item or its sentence: a lesser evil than a page half empty."""
+        """Bring a short quiz up to ten items: with weaker ones, and with those that lean on another item or its sentence."""
         for candidate in sorted(fit, key=self.worth, reverse=True):
             if len(self.kept) >= min(_FEW, self.options.items):
                 return
-            if candidate not in self.kept and (reason := self.objection(candidate)) in _LESSER:
+            if candidate not in self.kept and (reason := self.objection(candidate)) in ("", *_LESSER):
                 self.take(candidate)
-                dropped[reason] -= 1
+                dropped[reason or "kept for short quizzes"] -= 1
 
     def worth(self, candidate: Candidate) -> float:
         """Return the candidate's score weighed by what the quiz lacks."""
@@ -114,6 +117,8 @@ class _Deck:
         worth *= _USED_PARAGRAPH ** self.seen["paragraph", self.article.paragraph_number(fact.evidence.primary.start)]
         worth *= _USED_SENTENCE ** self.seen["sentence", fact.evidence.primary]
         worth *= _USED_CLAUSE ** sum(self.seen["clause", clause] for clause in _clauses(fact))
+        if isinstance(item, TrueFalse):
+            worth *= _JUDGED
         if isinstance(item, TrueFalse) and self.seen["truth", item.answer] > self.seen["truth", not item.answer]:
             worth *= _SAME_TRUTH
         return round(worth, 9)

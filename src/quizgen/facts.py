@@ -112,10 +112,14 @@ class Clause:
     subject_slot: str = ""  # the fact's slot the subject fills, if any
     is_passive: bool = False
     span: TextSpan | None = None
+    lead_slot: str = ""  # the fact's slot whose value the lead holds, if any: "en 1889"
+    lead_value: str = ""
     asked: Complement | None = None  # what `without` took out: its preposition shapes the question word ("depuis quelle année")
 
     def without(self, slot: str) -> "Clause":
-        """Return this clause with the complement that holds `slot` taken out (for a question about it)."""
+        """Return this clause with the complement or lead that holds `slot` taken out (for a question about it)."""
+        if slot and slot == self.lead_slot:
+            return replace(self, lead="", lead_slot="", asked=Complement(self.lead, slot, self.lead_value))
         asked = next((c for c in self.complements if slot and c.slot == slot), None)
         return replace(self, complements=tuple(c for c in self.complements if c.slot != slot or not slot), asked=asked)
 
@@ -127,7 +131,8 @@ class Clause:
         changed = tuple(
             replace(c, text=c.text.replace(c.value or c.text, text, 1)) if slot and c.slot == slot else c for c in self.complements
         )
-        return replace(self, subject=subject, complements=changed)
+        lead = self.lead.replace(self.lead_value or self.lead, text, 1) if slot and slot == self.lead_slot else self.lead
+        return replace(self, subject=subject, complements=changed, lead=lead)
 
 
 Value = Phrase | Date | Quantity | Clause

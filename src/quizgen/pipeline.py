@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]  # step, steps done, steps in all
 STEPS = 4
-MOST_FACTS = 400  # facts that questions are written from; more of a long article would cost more than its parse
+MOST_FACTS = 200  # facts that questions are written from; more of a long article would cost more than its parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def extract(article: Article, language: Language, pipeline: str, report: Progres
 def analyze(article: Article, language: Language, nlp: Pipeline) -> Analysis:
     """Return an article parsed block by block, with its entities and topic words."""
     from quizgen.annotation import annotate_paragraphs
-    from quizgen.discourse.capitals import lower_openings, names_inside
+    from quizgen.discourse.capitals import common_words, lower_openings, names_inside
     from quizgen.discourse.descriptions import full_descriptions
     from quizgen.discourse.topic import first_mentions, topic_words
     from quizgen.syntax.analysis import Analysis
@@ -154,6 +154,7 @@ def analyze(article: Article, language: Language, nlp: Pipeline) -> Analysis:
         build_registry([*titles, *docs], language.lexicon.words("nationalities", "adjectives")),
         topic_words(titles),
         full_descriptions([*titles, *docs]),
+        common_words(docs),
         names_inside(docs),
         first_mentions(docs),
     )

@@ -79,6 +79,7 @@ HAS = [
     ("en", "bare description", short("When did the company launch Altitude?")),
     ("fr", "key in stem", short("Qui dirige la fondation OpenInfra ?", "OpenInfra")),
     ("fr", "key in stem", short("Quels logiciels remplacent les containers ?", "les Kata Containers")),
+    ("fr", "key in context", replace(short("Quel logiciel la NASA déploie-t-elle ?", "Altitude"), context="Altitude a dix ans")),
     ("en", "key root in stem", short("Who founded the Altitude journal?", "its founders")),
     ("en", "key too long", short("What is the Vernes bridge for?", "to let " + "very " * 12 + "heavy carts cross the river")),
     ("fr", "long list", short("Quels pays traverse la Sicard ?", "la France, la Suisse, l'Italie et l'Autriche")),
@@ -93,6 +94,7 @@ HAS = [
 ]  # fmt: skip
 
 HAS_NOT = [
+    ("fr", "key in context", replace(short("Quel logiciel la NASA déploie-t-elle ?", "Altitude"), context="Un logiciel libre a dix ans")),
     ("fr", "impossible words", short("Quel architecte est chargé de le restaurer en 1932 ?")),
     ("fr", "impossible words", short("Quel bâtiment de Le Corbusier voit-on à Lyon le onze mai ?")),
     ("en", "impossible words", short("Who wrote a unit test in an hour at a European site?")),

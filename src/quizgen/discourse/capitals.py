@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,14 +11,27 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+FEWEST = 3
 OPENERS = frozenset({'"', "“", "«", "‘", ":", "—", "–", "-", ".", "…", ";"})  # after them any word may have a capital
 
 
 def names_inside(docs: Sequence[Doc]) -> frozenset[str]:
-    """Return the words that have a capital inside a sentence somewhere."""
-    return frozenset(
-        t.text for doc in docs for s in doc.sents for t in s if t.i > s.start and t.text[:1].isupper() and not doc[t.i - 1].is_punct
-    )
+    """Return the words that have a capital inside a sentence somewhere, and are no common nouns (see common_words)."""
+    common = common_words(docs)
+    inside = {
+        t.text
+        for doc in docs
+        for s in doc.sents
+        for t in s
+        if t.i > s.start and t.text[:1].isupper() and doc[t.i - 1].text not in OPENERS
+    }
+    return frozenset(word for word in inside if word.lower() not in common)
+
+
+def common_words(docs: Sequence[Doc]) -> frozenset[str]:
+    """Return the nouns, in small letters, that the article writes small three times or more: one "Iodine" among them is a slip."""
+    counts = Counter(t.text for doc in docs for t in doc if t.is_lower and t.is_alpha and t.pos_ in {"NOUN", "PROPN"})
+    return frozenset(word for word, n in counts.items() if n >= FEWEST)
 
 
 def lower_openings(docs: Sequence[Doc]) -> None:

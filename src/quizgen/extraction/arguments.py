@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizgen.extraction.clauses import ParsedClause, Unclean
+from quizgen.extraction.clauses import ParsedClause, Unclean, stands_by_itself
 from quizgen.extraction.participles import told_group
 from quizgen.facts import Clause, Complement, Date, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import DateMatch, QuantityMatch
@@ -57,7 +57,7 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
     for head in (*parsed.leads, *parsed.complements):
         if head in taken:
             continue
-        words = own_words(head, parsed, taken)
+        words = own_words(head, parsed, taken, analysis)
         if words and text_of(words).lower() not in analysis.settings.words("connectors", "words"):
             found.append(argument_of(head, words, parsed, analysis))
     if len(dates) > 1:
@@ -85,9 +85,10 @@ def adverbs_before(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
     return found
 
 
-def own_words(head: Token, parsed: ParsedClause, taken: set[Token]) -> list[Token]:
+def own_words(head: Token, parsed: ParsedClause, taken: set[Token], analysis: Analysis) -> list[Token]:
     """Return the words of a complement without what belongs to other arguments or to the verb group."""
-    barred = set(taken) | set(parsed.group) | set(parsed.clitics)
+    beside = {t for t in head.subtree if t != head and child(t, "nsubj") is not None and stands_by_itself(t, analysis)}
+    barred = set(taken) | set(parsed.group) | set(parsed.clitics) | beside
     others = {parsed.subject, *parsed.complements, *parsed.leads} - {head}
     stack, words = [head], []
     while stack:
@@ -119,9 +120,11 @@ def with_rest_of_list(words: list[Token]) -> list[Token]:
 def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
     """Return the clause's dates with their prepositions, as the surface shows them and the tree confirms."""
     sentence = parsed.sentence.span
-    found = []
+    found: list[Argument] = []
     for match in analysis.language.find_dates(sentence.text):
         tokens = tokens_between(sentence.start_char + match.start, sentence.start_char + match.end, parsed)
+        if tokens and any(t.head in a.tokens for a in found for t in tokens if relation(t) == "conj"):
+            raise Unclean("two dates")
         if not tokens or not depends_on(tokens, parsed):
             continue
         if tokens[0].i and tokens[0].nbor(-1).text == "(":
@@ -362,6 +365,9 @@ def check_argument(argument: Argument, analysis: Analysis) -> None:
         raise Unclean("relative time")
     if runs_together(argument):
         raise Unclean("clauses side by side")
+    following = argument.tokens[-1].nbor(1).text if argument.tokens[-1].i + 1 < len(argument.tokens[-1].doc) else ""
+    if following in {"…", "..."}:
+        raise Unclean("open quote or list")
     if not is_balanced(text) or "…" in text or "..." in text:
         raise Unclean("open quote or list")
 
@@ -416,11 +422,20 @@ def is_shifted(argument: Argument, analysis: Analysis) -> bool:
     )
 
 
+def leads_in_order(found: Sequence[Argument]) -> tuple[list[Argument], Argument | None]:
+    """Return what opens the clause, and which of it holds a slot: a date before others; of two openings, only one without a slot stays."""
+    plain = [a for a in found if a.is_lead and not a.slot]
+    if plain:
+        return plain, None
+    slotted = sorted((a for a in found if a.is_lead), key=lambda a: a.slot != "date")
+    return (slotted[:1], slotted[0]) if slotted else ([], None)
+
+
 def to_clause(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysis) -> Clause:
     """Return the clause in words. Raises Unclean when it is too long to be asked about."""
     subject = parsed.meant or phrase(parsed.subject, analysis, parsed.subject_tokens)
-    leads = [a for a in found if a.is_lead and not a.slot]
-    rest = [a for a in found if not (a.is_lead and not a.slot)]
+    leads, front = leads_in_order(found)
+    rest = [a for a in found if a not in leads]
     last = parsed.group[-1] if parsed.copula is None else parsed.copula
     finite, verb_rest = verb_words(parsed, analysis)
     made = Clause(
@@ -430,6 +445,8 @@ def to_clause(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysi
         clitics=text_of(parsed.clitics).lower(),
         complements=tuple(Complement(lead_text(a), a.slot, a.value_text) for a in in_order(rest)),
         lead=", ".join(lead_text(a) for a in leads),
+        lead_slot=front.slot if front else "",
+        lead_value=front.value_text if front else "",
         lemma=last.lemma_.lower(),
         base=parsed.finite.lemma_.lower() if parsed.finite == parsed.verb and not parsed.is_participle else "",
         tense=feature(parsed.finite, "Tense"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.article import TextSpan
+from quizgen.discourse.pronouns import antecedent
 from quizgen.extraction.arguments import Argument, arguments, in_order, lead_text, quantity_of, to_clause
 from quizgen.extraction.clauses import ParsedClause, Unclean
 from quizgen.extraction.special import specialize
@@ -31,6 +32,7 @@ CONFIDENCE = {
     "gap": 0.8,
     "membership": 0.75,
 }
+VAGUE = 0.5  # of the confidence, where the question leaves much open: such items only fill a short quiz
 RESOLVED = 0.85  # of the confidence, where a pronoun was replaced
 MOST_MEMBERS = 3  # of a list in one key
 LONGEST_DESCRIPTION = 10  # words
@@ -67,6 +69,9 @@ def attribution(parsed: ParsedClause, found: list[Argument], analysis: Analysis)
 
 def speaker_phrase(head: Token, analysis: Analysis) -> Phrase:
     """Return the speaker that `head` names. Raises Unclean when it is no name and no full description."""
+    meant = antecedent(head, analysis) if head.pos_ == "PRON" else None
+    if meant is not None and meant.type is PhraseType.PERSON:
+        return meant
     words = phrase_tokens(head, analysis)
     if not words or dangling(head, words, analysis, as_subject=True):
         raise Unclean("unnamed speaker")
@@ -122,15 +127,19 @@ class FactMaker:
                 slots[argument.slot] = argument.value
         if self.clause.lemma in self.analysis.settings.words("verbs", "light"):
             slots.pop("object", None)
+        others = [a for a in found if a.slot != "object" and not a.is_moved and len(a.tokens) > 1]
+        is_vague = "object" in slots and not (self.clause.subject.is_name or others)  # « Que crée la crise ? »
+        is_named = self.parsed.meant is None or self.clause.subject.is_name
         if (
-            is_askable(self.clause.subject)
+            is_named
+            and is_askable(self.clause.subject)
             and not agrees_with_subject(self.parsed, self.clause.subject)
             and not has_possessive(a for a in found if a.slot != "object")
         ):
             slots["subject"] = self.clause.subject
         words = sum(len(c.text.split()) for c in self.clause.complements) + len(self.clause.rest.split()) + 1
         if len(slots) > 1 and (words >= SHORTEST_CLAUSE or "object" in slots):
-            yield self.fact("action", slots)
+            yield self.fact("action", slots, VAGUE if is_vague else 1.0)
 
     def definition(self, found: Sequence[Argument]) -> Iterator[Fact]:
         """Yield what a copula says its subject is, when that is a noun phrase and nothing else hangs on the verb."""
@@ -154,7 +163,9 @@ class FactMaker:
         if predicate.lemma_.lower() in self.analysis.language.lexicon.words("vague", "nouns"):
             return
         is_plain = self.clause.subject.is_name or not has_complement(self.parsed.subject, self.parsed.subject_tokens)
-        if (is_cut_short(own.tokens) and not tail) or (description.is_definite and not is_plain):
+        if (is_cut_short(own.tokens) and not tail) or (description.is_definite and not is_plain and not description.is_list):
+            return
+        if description.is_list and is_open_list(own.tokens, self.analysis):
             return
         if description.is_list:
             yield self.fact("membership", {"whole": self.clause.subject, "members": description})
@@ -184,7 +195,9 @@ class FactMaker:
                     replace(complement, slot="gap", value=value.text),
                     *self.clause.complements[number + 1 :],
                 )
-                yield self.fact("gap", {"action": replace(self.clause, complements=marked), "gap": value})
+                yield self.fact(
+                    "gap", {"action": replace(self.clause, complements=marked), "gap": value}, VAGUE if self.is_open(value) else 1.0
+                )
 
     def whole_gap(self, argument: Argument, number: int) -> Phrase | None:
         """Return the last noun phrase of the clause, when it is short, stands alone and can be taken for no other."""
@@ -196,8 +209,13 @@ class FactMaker:
             return None
         if self.analysis.language.find_dates(text_of(words)) or dangling(head, words, self.analysis):
             return None
-        too_many = sum(relation(t) == "conj" for t in words) > MOST_MEMBERS - 1
-        return None if too_many or is_open_list(words, self.analysis) else phrase(head, self.analysis, words)
+        members = sum(relation(t) == "conj" for t in words) + 1
+        return None if members > MOST_MEMBERS or is_open_list(words, self.analysis) else phrase(head, self.analysis, words)
+
+    def is_open(self, value: Phrase | Quantity) -> bool:
+        """Return True for a blank that many things would fill: a lone common noun in a clause that says little else."""
+        is_common = isinstance(value, Phrase) and not value.is_name and not value.is_list
+        return is_common and (len(self.clause.complements) == 1 or not self.clause.subject.is_name)
 
     def said(self) -> Iterator[Fact]:
         """Yield that the source says what the clause says."""
@@ -210,12 +228,12 @@ class FactMaker:
         tokens = sorted({t for a in (own, *others) for t in a.tokens}, key=lambda t: t.i)
         return tokens[-1].i - tokens[0].i + 1 == len(tokens)
 
-    def fact(self, kind: str, slots: dict[str, Value | None]) -> Fact:
-        """Return a fact of `kind` with the clause's evidence, source and date of validity."""
+    def fact(self, kind: str, slots: dict[str, Value | None], weight: float = 1.0) -> Fact:
+        """Return a fact of `kind` with the clause's evidence, source and date of validity; `weight` lowers its confidence."""
         article = self.analysis.article
         ages = self.clause.tense == "Pres" and bool(article.published)
         kept = tuple((name, value) for name, value in slots.items() if value is not None)
-        sure = CONFIDENCE[kind] * (RESOLVED if self.parsed.meant else 1.0)
+        sure = CONFIDENCE[kind] * weight * (RESOLVED if self.parsed.meant else 1.0)
         rule = f"clause/{kind}" + ("+pronoun" if self.parsed.meant else "+participle" if self.parsed.is_participle else "")
         return Fact(
             kind, kept, Evidence(self.parsed.sentence.evidence, self.support()), rule, sure, self.source, article.published if ages else ""

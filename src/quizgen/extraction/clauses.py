@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from quizgen.facts import Phrase
 
-SUBORDINATE = frozenset({"advcl", "ccomp", "csubj", "xcomp", "acl"})
+BESIDE = frozenset({"ccomp", "advcl", "acl", "csubj", "conj", "parataxis", "dep"})
 DEPENDENTS = frozenset({"obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "advmod", "nmod", "amod", "acl", "dep"})
 LONGEST_LEAD = 14  # words
 NOMINAL = frozenset({"nmod", "amod", "acl", "dep"})  # inside the nominal predicate of a copula
@@ -96,7 +96,7 @@ def parse_clause(verb: Token, sentence: Sentence, analysis: Analysis) -> ParsedC
         raise Unclean("no finite verb")
     check_truth(verb, finite, sentence, analysis)
     reporter = check_embedding(verb, analysis)
-    subject, is_relative = find_subject(verb)
+    subject, is_relative = find_subject(verb, analysis)
     own = tuple(subject_words(subject, verb, analysis, is_relative=is_relative))
     meant = stands_for(subject, own, analysis)
     check_subject(subject, own, finite, verb, analysis, is_relative=is_relative, meant=meant)
@@ -134,7 +134,7 @@ def past_tagged_as_participle(verb: Token, analysis: Analysis) -> Token | None:
     return verb if alike and past and own is not None and own.i < verb.i and not children(verb, "aux", "cop", "mark") else None
 
 
-def find_subject(verb: Token) -> tuple[Token, bool]:
+def find_subject(verb: Token, analysis: Analysis) -> tuple[Token, bool]:
     """Return the subject's head, and whether it was found through a relative pronoun."""
     own = child(verb, "nsubj")
     if own is None:
@@ -145,12 +145,20 @@ def find_subject(verb: Token) -> tuple[Token, bool]:
             return verb.head.head, True
         return shared, False
     if own.lower_ in RELATIVE_PRONOUNS and relation(verb) == "acl":
-        if any(c.i < verb.left_edge.i and c.pos_ in {"NOUN", "PROPN"} for c in children(verb.head, "nmod", "appos", "conj")):
+        others = [c for c in children(verb.head, "nmod", "appos", "conj") if c.i < verb.left_edge.i and c.pos_ in {"NOUN", "PROPN"}]
+        if others and not names_a_thing(verb.head, analysis):
             raise Unclean("antecedent not sure")
         return verb.head, True
     if relation(verb) == "acl":
         raise Unclean("relative clause")
     return own, False
+
+
+def names_a_thing(noun: Token, analysis: Analysis) -> bool:
+    """Return True for a noun that acts (« la filiale d'EDF qui … »): of two nouns before a relative clause, it is the one that is meant."""
+    lexicon = analysis.language.lexicon
+    lists = (lexicon.words("head_nouns", kind) for kind in ("person", "organization", "work"))
+    return any(noun.lemma_.lower() in words for words in lists)
 
 
 def stands_for(subject: Token, words: tuple[Token, ...], analysis: Analysis) -> Phrase | None:
@@ -194,6 +202,9 @@ def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analys
         raise Unclean("negated")
     if feature(finite, "Mood") in {"Cnd", "Sub", "Imp"} or ends_as_conditional(finite, analysis):
         raise Unclean("conditional")
+    comparing = settings.words("connectors", "comparing")
+    if any(t.lower_ in comparing and not opens_quantity(t) for t in own if relation(t) == "advmod"):
+        raise Unclean("comparison without its other side")
     if verb.lemma_.lower() in settings.words("verbs", "momentary"):
         raise Unclean("age at a moment")
     group = [verb, finite, *children(verb, "aux")]
@@ -203,6 +214,11 @@ def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analys
         raise Unclean("hedged")
     if sentence.span.text.rstrip(' »”"').endswith("?"):
         raise Unclean("question")
+
+
+def opens_quantity(token: Token) -> bool:
+    """Return True for « plus de 25 millions », "more than 25 million"."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"de", "d'", "d’", "than", "que", "qu'", "qu’"}
 
 
 def ends_as_conditional(finite: Token, analysis: Analysis) -> bool:
@@ -218,6 +234,8 @@ def check_embedding(verb: Token, analysis: Analysis) -> Token | None:
     """
     node, reporter = verb, None
     while node.head != node:
+        if stands_by_itself(node, analysis):
+            return reporter
         if relation(node) == "advcl" and is_factive(node, analysis):
             node = node.head
             continue
@@ -227,6 +245,18 @@ def check_embedding(verb: Token, analysis: Analysis) -> Token | None:
             reporter = reported_by(node, analysis)
         node = node.head
     return reporter
+
+
+def stands_by_itself(verb: Token, analysis: Analysis) -> bool:
+    """Return True for a clause set beside another by punctuation alone, whatever it hangs on: « …, 80 % des sites sont en ligne »."""
+    left = verb.left_edge
+    apart = left.i > verb.sent.start and bool({left.text, left.nbor(-1).text} & {":", ";", ",", "–"})
+    linked = any(t.pos_ in {"SCONJ", "ADP"} and relation(t) == "mark" for t in verb.children) or is_relative_clause(verb)
+    finite = finite_verb(verb)
+    own = child(verb, "nsubj")
+    speech = verb.head.lemma_.lower() in analysis.language.lexicon.words("speech", "verbs")
+    plain = finite is not None and feature(finite, "Mood") in {"Ind", ""} and own is not None and own.i < verb.i
+    return apart and not linked and plain and not speech and relation(verb) in BESIDE
 
 
 def is_factive(verb: Token, analysis: Analysis) -> bool:

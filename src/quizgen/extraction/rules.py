@@ -8,17 +8,18 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from quizgen.errors import RuleError
-from quizgen.facts import Evidence, Fact, Phrase, PhraseType, Value
+from quizgen.facts import Evidence, Fact, Phrase, PhraseType, Value, load_fact_kinds
 from quizgen.syntax.analysis import Analysis, Sentence
 from quizgen.syntax.phrases import dangling, is_cut_short, is_first_person, is_name, name_tokens, phrase, phrase_tokens, phrase_type
 from quizgen.syntax.tree import child, feature, follows_comma, is_balanced, is_contiguous, relation, text_of, trimmed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
 RELATIONS = frozenset(
     [
@@ -61,12 +62,13 @@ RELATIONS = frozenset(
         "dep",
     ]
 )
+STANDING = frozenset({"", "indefinite subject"})  # « un outil de test » may be what a name is
 SPANS = frozenset({"phrase", "phrase_with_all", "name"})
 KEYS = frozenset({"name", "pattern", "slots", "require", "confidence"})
 TESTS = frozenset({"lemma_in", "type", "is_name", "not_in", "comma_between", "standalone"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """A construction: its pattern, the slots its nodes fill, and the tests its nodes must pass."""
 
@@ -76,6 +78,15 @@ class Rule:
     slots: Mapping[str, Mapping[str, str]]
     require: tuple[Mapping[str, Any], ...]
     confidence: float
+
+    @cached_property
+    def relations(self) -> list[frozenset[str]]:
+        """For each node of the pattern, the relations it may have; empty for any."""
+        found = []
+        for node in self.pattern:
+            wanted = node.get("RIGHT_ATTRS", {}).get("DEP", [])
+            found.append(frozenset(wanted["IN"] if isinstance(wanted, Mapping) else [wanted] if isinstance(wanted, str) else []))
+        return found
 
     @property
     def nodes(self) -> list[str]:
@@ -95,7 +106,10 @@ def load_rules(code: str) -> tuple[Rule, ...]:
 
 def parse_rules(text: str, filename: str) -> list[Rule]:
     """Return the rules in one file; a file without [[rule]] (settings) gives none. Raises RuleError."""
-    data = tomllib.loads(text)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{filename} is no TOML: {error}", "mend the line that is named") from None
     stem = filename.removesuffix(".toml")
     return [make_rule(raw, data.get("fact", ""), stem, filename) for raw in data.get("rule", [])]
 
@@ -103,6 +117,9 @@ def parse_rules(text: str, filename: str) -> list[Rule]:
 def make_rule(raw: Mapping[str, Any], fact: str, stem: str, filename: str) -> Rule:
     """Return one rule, checked. Raises RuleError."""
     where = f"rule {raw.get('name', '?')!r} in {filename}"
+    missing = {"name", "pattern", "slots"} - set(raw)
+    if missing:
+        raise RuleError(f"{where} lacks {sorted(missing)[0]!r}", "a rule has a name, a pattern and slots")
     unknown = set(raw) - KEYS - {"fact"}
     if unknown:
         raise RuleError(f"{where} has unknown key {sorted(unknown)[0]!r}", f"keys: {', '.join(sorted(KEYS))}")
@@ -127,7 +144,12 @@ def check_rule(rule: Rule, where: str) -> None:
                 raise RuleError(
                     f"{where} names relation {label!r}, which Universal Dependencies does not have", "see universaldependencies.org/u/dep"
                 )
+    kinds = load_fact_kinds()
+    if rule.fact not in kinds:
+        raise RuleError(f"{where} gives unknown fact kind {rule.fact!r}", f"the kinds are {', '.join(kinds)}: see fact_kinds.toml")
     for slot, source in rule.slots.items():
+        if slot not in kinds[rule.fact].slots:
+            raise RuleError(f"{where}: fact kind {rule.fact!r} has no slot {slot!r}", f"its slots are {', '.join(kinds[rule.fact].slots)}")
         if source.get("node") not in rule.nodes or source.get("span") not in SPANS:
             raise RuleError(f"{where}: slot {slot!r} needs a node of the pattern and a span", f"spans: {', '.join(sorted(SPANS))}")
     for test in rule.require:
@@ -141,26 +163,23 @@ class RuleMatcher:
     def __init__(self, rules: tuple[Rule, ...], vocab: Any) -> None:
         from spacy.matcher import DependencyMatcher
 
-        self.rules = {rule.name: rule for rule in rules}
-        self.matcher = DependencyMatcher(vocab)
+        self.matchers = {}
         for rule in rules:
-            self.matcher.add(rule.name, [[dict(node) for node in rule.pattern]])
-        self.strings = vocab.strings
+            self.matchers[rule] = DependencyMatcher(vocab)
+            self.matchers[rule].add(rule.name, [[dict(node) for node in rule.pattern]])
 
     def facts(self, sentence: Sentence, analysis: Analysis) -> list[Fact]:
         """Return the facts that the rules find in a sentence."""
         if sentence.is_quoted:
             return []
+        present = {token.dep_ for token in sentence.span}
         found = [
-            self.fact(self.rules[self.strings[key]], [sentence.span[i] for i in at], sentence, analysis)
-            for key, at in self.matches(sentence.span)
+            self.fact(rule, [sentence.span[i] for i in at], sentence, analysis)
+            for rule, matcher in self.matchers.items()
+            if all(not wanted or wanted & present for wanted in rule.relations)  # the matcher itself is slow to find nothing
+            for _, at in matcher(sentence.span)
         ]
         return [fact for fact in found if fact is not None]
-
-    def matches(self, span: Span) -> list[tuple[int, list[int]]]:
-        """Return the matches in a sentence as rule key and token positions within the sentence."""
-        matches: list[tuple[int, list[int]]] = self.matcher(span)
-        return matches
 
     def fact(self, rule: Rule, tokens: list[Token], sentence: Sentence, analysis: Analysis) -> Fact | None:
         """Return the fact of one match, or None when a test fails or a slot would not stand alone."""
@@ -192,7 +211,7 @@ def passes(test: Mapping[str, Any], nodes: Mapping[str, Token], analysis: Analys
         return False
     if "is_name" in test and is_name(token) is not test["is_name"]:
         return False
-    if test.get("standalone") and dangling(token, phrase_tokens(token, analysis) or [token], analysis, as_subject=True):
+    if test.get("standalone") and dangling(token, phrase_tokens(token, analysis) or [token], analysis, as_subject=True) not in STANDING:
         return False
     return "comma_between" not in test or (
         follows_comma(token) and child(token, "case") is None and not opens_bracket(token) and not is_listed(token)
@@ -211,6 +230,11 @@ def opens_bracket(token: Token) -> bool:
     return left.text == "(" or (left.i > 0 and left.nbor(-1).text == "(")
 
 
+def opens_loosely(first: Token, analysis: Analysis) -> bool:
+    """Return True for a phrase that opens with an adverb, a conjunction, or a preposition that holds no article."""
+    return first.pos_ in {"ADV", "CCONJ"} or (first.pos_ == "ADP" and first.lower_ not in analysis.settings.contractions)
+
+
 def slot_value(token: Token, span: str, nodes: list[Token], analysis: Analysis) -> Phrase | None:
     """Return a slot's phrase: the name alone, the phrase without the other nodes' words, or the phrase with them."""
     if span == "name":
@@ -223,7 +247,7 @@ def slot_value(token: Token, span: str, nodes: list[Token], analysis: Analysis) 
     if (
         not words
         or is_cut_short(words)
-        or words[0].pos_ in {"ADV", "ADP", "CCONJ"}
+        or opens_loosely(words[0], analysis)
         or not is_contiguous(words)
         or not is_balanced(text_of(words))
     ):

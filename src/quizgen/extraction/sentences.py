@@ -59,7 +59,8 @@ def speaker(doc: Doc, start: int, end: int, analysis: Analysis) -> Phrase | None
     verbs = analysis.language.lexicon.words("speech", "verbs")
     for verb in doc:
         after, before = verb.idx - end, start - verb.idx
-        if not (0 <= after < 40 or 0 <= before < 60) or (verb.lemma_.lower() not in verbs and verb.lower_ not in verbs):
+        near = 0 <= after < 40 or 0 <= before < 60
+        if not near or not (verb.lemma_.lower() in verbs or (after >= 0 and looks_like(verb.lower_, verbs))):
             continue
         subject = child(verb, "nsubj")
         if subject is None and after >= 0:
@@ -67,6 +68,11 @@ def speaker(doc: Doc, start: int, end: int, analysis: Analysis) -> Phrase | None
         if subject is not None and not start <= subject.idx < end:
             return named(subject, analysis)
     return None
+
+
+def looks_like(word: str, verbs: frozenset[str]) -> bool:
+    """Return True for a form whose lemma the tagger missed, as it often does behind a quotation: « », résume Anne Roy »."""
+    return any(len(verb) > 5 and word.startswith(verb[:-2]) and len(word) <= len(verb) + 2 for verb in verbs)
 
 
 def named(subject: Token, analysis: Analysis) -> Phrase | None:

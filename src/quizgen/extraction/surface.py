@@ -66,14 +66,18 @@ def expansion_of(words: str, short: str) -> str:
 
 
 def spells(tokens: list[str], letters: list[str]) -> bool:
-    """Return True when the initials of `tokens`, small words optional, are `letters` in order."""
-    left = list(letters)
-    for token in tokens:
-        if left and plain(token)[:1] == left[0]:
-            left.pop(0)
-        elif token.lower() not in JOINERS:
-            return False
-    return not left and tokens[0].lower() not in JOINERS
+    """Return True when the initials of `tokens`, small words optional, are `letters` in order, and the first is no small word."""
+    if not tokens or tokens[0].lower() in JOINERS:
+        return False
+    return spell_out(tokens, letters)
+
+
+def spell_out(tokens: list[str], letters: list[str]) -> bool:
+    """Return True when some way of skipping small words leaves initials that are `letters`."""
+    if not tokens:
+        return not letters
+    matches = bool(letters) and plain(tokens[0])[:1] == letters[0] and spell_out(tokens[1:], letters[1:])
+    return matches or (tokens[0].lower() in JOINERS and spell_out(tokens[1:], letters))
 
 
 def plain(text: str) -> str:

@@ -21,7 +21,8 @@ def key_in_stem(item: Item, wording: Wording) -> str:
 def key_in_context(item: Item, wording: Wording) -> str:
     """The line above the stem gives the key away."""
     key = roots(_key(item))
-    given = key <= roots(item.context) if key else stands_in(_key(item), item.context)
+    shared = key & roots(item.context)
+    given = 2 * len(shared) >= len(key) if key else stands_in(_key(item), item.context)
     return "the context holds the key" if item.context and given else ""
 
 

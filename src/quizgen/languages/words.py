@@ -22,7 +22,7 @@ def pattern(words: str) -> re.Pattern[str]:
 
 def stands_in(words: str, text: str) -> bool:
     """Return whether `words` stand in `text` as whole words, in any case; no words stand nowhere."""
-    return bool(words.strip()) and pattern(words).search(text) is not None
+    return bool(words.strip()) and pattern(words).search(unicodedata.normalize("NFC", text)) is not None
 
 
 def roots(text: str) -> frozenset[str]:

@@ -62,6 +62,7 @@ class Analysis:
     registry: Registry
     topic: frozenset[str]  # lemmas of the nouns of title and standfirst
     full_descriptions: dict[tuple[str, str], str]  # (noun's lemma, Number) → its one full description in the article
+    common_words: frozenset[str]  # nouns that the article writes with a small letter three times or more
     names_inside: frozenset[str]  # words with a capital inside a sentence: names, not openings
     first_seen: Mapping[str, int]  # lemma of each common noun → offset in the article where it first occurs
 

@@ -54,7 +54,8 @@ def surface(words: Sequence[Token], analysis: Analysis) -> str:
     article = analysis.settings.contractions.get(first.lower_)
     if article and first.pos_ == "ADP":
         return f"{article} {text_of(words[1:])}"
-    if opens_sentence(first) and is_common(first, analysis):
+    by_habit = first.lower_ in analysis.common_words
+    if (opens_sentence(first) or by_habit) and is_common(first, analysis):
         return text[:1].lower() + text[1:]
     if first.pos_ == "DET" and first.text[:1].isupper() and first.text.lower() in {"l'", "l’", "le", "la", "les", "the"}:
         return text[:1].lower() + text[1:]
@@ -70,12 +71,9 @@ def is_common(token: Token, analysis: Analysis) -> bool:
     """Return True for a word that has its capital only because it opens a sentence."""
     if token.text[1:2].isupper() or token.text == "I" or token.text in analysis.names_inside:
         return False
-    if (
-        token.pos_ == "NOUN"
-        and token.i + 1 < len(token.doc)
-        and token.nbor(1).pos_ == "PROPN"
-        and analysis.settings.data["verbs"]["past_looks_like_participle"]
-    ):
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    before_name = following is not None and following.pos_ == "PROPN" and token.pos_ in {"NOUN", "PROPN"}
+    if before_name and token.lower_ not in analysis.common_words:
         return False  # "Professor Eastman"
     named = (bool(token.ent_type_) or token.pos_ == "X") and token.pos_ != "DET"
     return not named and token.lower_ not in analysis.language.lexicon.words("nationalities", "adjectives")
@@ -118,7 +116,8 @@ def phrase_type(head: Token, words: Sequence[Token], analysis: Analysis) -> Phra
                 return PhraseType(kind)
         entity = analysis.registry.find(head_text(head)) or analysis.registry.find(text_of(words))
         found = entity.type if entity else ENTITY_TYPES.get(head.ent_type_, PhraseType.WORK)
-        return PhraseType.UNKNOWN if found is PhraseType.ORGANIZATION and not is_surely_organization(head_text(head), analysis) else found
+        doubtful = found is PhraseType.ORGANIZATION or (found is PhraseType.WORK and " " not in head_text(head))
+        return PhraseType.UNKNOWN if doubtful and not is_surely_organization(head_text(head), analysis) else found
     lemma = head.lemma_.lower()
     for kind in HEAD_NOUNS:
         if lemma in analysis.language.lexicon.words("head_nouns", kind):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 TYPES = {"PER": PhraseType.PERSON, "ORG": PhraseType.ORGANIZATION, "LOC": PhraseType.PLACE, "MISC": PhraseType.WORK}
-DETERMINER = re.compile(r"^(?:l['’]|les? |la |the |an? |un |une |des? |du |d['’])", re.IGNORECASE)
+DETERMINER = re.compile(r"^(?:[lL]['’]|les? |la |[tT]he |an? |un |une |des? |du |d['’])")  # « Le Corbusier » keeps its own
 POSSESSIVE = re.compile(r"['’]s?$")
 
 

@@ -46,9 +46,15 @@ def is_passive(verb: Token) -> bool:
 def follows_comma(token: Token) -> bool:
     """Return True when a comma, dash or bracket stands just before the token's subtree."""
     left = token.left_edge.i
-    if token.doc[left].text in SEPARATORS and left > token.head.i:
+    if is_separator(token.doc[left]) and left > token.head.i:
         return True
-    return left > token.sent.start and token.doc[left - 1].text in SEPARATORS and left > token.head.i
+    return left > token.sent.start and is_separator(token.doc[left - 1]) and left > token.head.i
+
+
+def is_separator(token: Token) -> bool:
+    """Return True for a comma, dash, bracket, semicolon or colon, and for a hyphen with spaces around it."""
+    spaced = token.text == "-" and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+    return token.text in SEPARATORS or spaced
 
 
 def is_detached(token: Token) -> bool:

@@ -15,6 +15,7 @@ from quizgen.writing.neighbours import near_numbers, near_years
 
 Source = Callable[[Question, DistractorPool], Iterator[Possible]]
 
+_REACH = 25  # years between a key and a distractor taken from the article
 WANTED = 2  # three options: more distractors seldom work (Rodriguez 2005)
 
 
@@ -46,10 +47,17 @@ def _candidates(question: Question, pool: DistractorPool) -> Iterator[Distractor
     for source in (_siblings, _names, _countries):
         for possible in _fitting(source, question, pool):
             text = _written(question, possible.value, pool)
-            same_grain = not isinstance(value, Date) or len(text.split()) == len(question.key.split())
+            same_grain = not isinstance(value, Date) or (len(text.split()) == len(question.key.split()) and _near(value, possible.value))
             if text and same_grain and is_safe(question, text, possible, pool):
                 yield Distractor(text, possible.origin)
     yield from _neighbours(question, value, pool)
+
+
+def _near(date: Date, other: Value) -> bool:
+    """Return whether a date lies within a lifetime's reach of another: a date of another age is out at a glance."""
+    if not isinstance(other, Date) or not (date.year.isdigit() and other.year.isdigit()):
+        return False
+    return abs(int(date.year) - int(other.year)) <= _REACH
 
 
 def _fitting(source: Source, question: Question, pool: DistractorPool) -> Sequence[Possible]:
@@ -90,15 +98,17 @@ def _origin(value: Phrase | Date | Quantity, fact: Fact) -> str:
 
 def _names(question: Question, pool: DistractorPool) -> Iterator[Possible]:
     value = question.fact.values[question.asked_slot]
-    if isinstance(value, Phrase) and value.is_name and is_surely_person(value, pool.language):
+    if isinstance(value, Phrase) and value.is_name and is_sure(value, pool.language):
         for name in pool.names_by_type[value.type]:
-            if name.span is not None and is_surely_person(name, pool.language):
+            if name.span is not None and is_sure(name, pool.language):
                 yield Possible(name, f"article {name.span.start}-{name.span.end}")
 
 
-def is_surely_person(phrase: Phrase, language: Language) -> bool:
-    """Return whether a name is a person's beyond doubt, by type and given name: other names in one article are seldom of one kind."""
+def is_sure(phrase: Phrase, language: Language) -> bool:
+    """Return whether a name is a place's, or surely a person's, by the given name: other names in one article are seldom alike."""
     name = phrase.bare or phrase.text
+    if phrase.type is PhraseType.PLACE:
+        return True
     return phrase.type is PhraseType.PERSON and " " in name and bool(gender_of_first_name(name, language.lexicon))
 
 

@@ -27,7 +27,7 @@ def near_years(key: str, date: Date, latest: int, seed: int) -> tuple[str, ...]:
         return ()
     year = int(found[0])
     step = 10 if year % 10 == 0 and year < 1900 else 5 if year % 5 == 0 and year < 1900 else 1
-    reach = 3 if year >= 1980 else 7 if year >= 1900 else 15 if year >= 1700 else 40
+    reach = 3 if year >= 1980 else 5 if year >= 1900 else 12 if year >= 1700 else 30
     offsets = {max(1, reach * n // 4 // step) * step for n in (2, 3, 4, 5, 6, 7)}
     years = [year + sign * offset for offset in sorted(offsets) for sign in (-1, 1) if 1000 <= year + sign * offset <= max(latest, year)]
     return tuple(_YEAR.sub(f"{other:04d}", key, count=1) for other in sorted(years, key=lambda other: seeded(seed, key, str(other))))

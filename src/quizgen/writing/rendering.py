@@ -110,7 +110,9 @@ def _without_leads(values: Mapping[str, Value]) -> tuple[str, Mapping[str, Value
     A single word ("suddenly") is left to the language's grammar.
     """
     lead = next((value.lead for value in values.values() if isinstance(value, Clause) and " " in value.lead.strip()), "")
-    return lead, values if not lead else {name: replace(value, lead="") if isinstance(value, Clause) else value for name, value in values.items()}
+    if not lead:
+        return "", values
+    return lead, {name: replace(value, lead="") if isinstance(value, Clause) else value for name, value in values.items()}
 
 
 def _values_with(question: Question, text: str) -> dict[str, Value]:
