@@ -221,7 +221,8 @@ def passes(test: Mapping[str, Any], nodes: Mapping[str, Token], analysis: Analys
 def is_listed(token: Token) -> bool:
     """Return True when an apposition may as well be a member of a list: it or what it explains is coordinated."""
     members = (token, token.head)
-    return any(relation(c) == "conj" for m in members for c in m.children) or any(relation(m) == "conj" for m in members)
+    inside = any(relation(c) == "conj" and c.pos_ in {"NOUN", "PROPN"} for m in members for c in m.children)
+    return inside or any(relation(m) == "conj" for m in members)
 
 
 def opens_bracket(token: Token) -> bool:

@@ -155,7 +155,8 @@ def gender(head: Token, words: Sequence[Token], analysis: Analysis) -> str:
 
 def number(head: Token) -> str:
     """Return "p" for a plural or coordinated phrase, else "s"."""
-    if any(relation(c) == "conj" and any(cc.lower_ in {"et", "and"} for cc in children(c, "cc")) for c in head.children):
+    members = [c for c in children(head, "conj") if c.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]
+    if any(cc.lower_ in {"et", "and"} for c in members for cc in children(c, "cc")):
         return "p"
     found = feature(head, "Number") or next((feature(d, "Number") for d in children(head, "det", "case") if feature(d, "Number")), "")
     return NUMBERS.get(found, "s")
