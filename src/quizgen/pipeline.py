@@ -46,8 +46,8 @@ class MakeOptions:
     now: int = 0  # seconds since 1970
 
 
-def make_quiz(source: str, options: MakeOptions, progress: Progress | None = None) -> Quiz:
-    """Return the quiz of the article at `source` (a path, "-" or a URL). Raises QuizgenError for every mistake of the user."""
+def make_quiz(source: str | Article, options: MakeOptions, progress: Progress | None = None) -> Quiz:
+    """Return the quiz of an article, or of the one at a path, "-" or a URL. Raises QuizgenError for every mistake of the user."""
     from quizgen.quizfile import stamp
     from quizgen.resources import template_roots
     from quizgen.writing.templates import load_templates
@@ -77,7 +77,9 @@ def write_and_choose(analysis: Analysis, extraction: Extraction, templates: Temp
     article = analysis.article
     salience = ArticleSalience(article, analysis.docs, analysis.registry)
     facts = shortlist(extraction.facts, salience, max(MOST_FACTS, 10 * options.items))
-    context = WritingContext(article, analysis.language, templates, analysis.registry.phrases(), seed=options.seed)
+    asked = {id(fact) for fact in facts}
+    others = [fact for fact in extraction.facts if id(fact) not in asked]  # not asked about, but they may make a distractor true
+    context = WritingContext(article, analysis.language, templates, analysis.registry.phrases(), others, options.seed)
     written = write_items(facts, context)
     wording = Wording(analysis.language)
     ranked = rank(written.candidates, salience, load_acceptance(), lambda item: find_flaws(item, wording))
@@ -115,10 +117,10 @@ def find_facts(source: str, options: MakeOptions, progress: Progress | None = No
     return article, extraction.facts
 
 
-def read(source: str, options: MakeOptions, report: Progress) -> Article:
-    """Return the article at `source`."""
+def read(source: str | Article, options: MakeOptions, report: Progress) -> Article:
+    """Return the article, read from `source` unless it has been read."""
     report("reading", 0, STEPS)
-    return read_article(source, options.reading)
+    return source if isinstance(source, Article) else read_article(source, options.reading)
 
 
 def extract(article: Article, language: Language, pipeline: str, report: Progress) -> tuple[Analysis, Extraction]:

@@ -28,6 +28,7 @@ from quizgen.cli.progress import progress
 from quizgen.errors import QuizFileError, QuizgenError
 
 if TYPE_CHECKING:
+    from quizgen.article import Article
     from quizgen.pipeline import MakeOptions
     from quizgen.quiz import Quiz
 
@@ -69,10 +70,12 @@ def _make(article: str, options: "MakeOptions", output: Path, force: bool, quiet
     from dataclasses import replace
 
     from quizgen.pipeline import make_quiz
+    from quizgen.reading import read_article
 
-    previous = _previous(article, options, output, force)
+    read = read_article(article, options.reading)
+    previous = _previous(read, output, force)
     with progress(quiet) as report:
-        quiz = make_quiz(article, replace(options, previous=previous), report)
+        quiz = make_quiz(read, replace(options, previous=previous), report)
     if not quiz.items:
         account = quiz.account
         raise QuizgenError(
@@ -82,16 +85,14 @@ def _make(article: str, options: "MakeOptions", output: Path, force: bool, quiet
     return quiz
 
 
-def _previous(article: str, options: "MakeOptions", output: Path, force: bool) -> "Quiz | None":
+def _previous(read: "Article", output: Path, force: bool) -> "Quiz | None":
     """Return the quiz that stands in `output` under this article's name. Raises QuizFileError when a person has changed it."""
     from quizgen.naming import quiz_file
     from quizgen.quiz import Quiz
     from quizgen.quizfile import is_edited, read_quiz
-    from quizgen.reading import read_article
 
     if not any(output.glob("*.quiz.toml")):
         return None  # nothing to look for: the article need not be read twice
-    read = read_article(article, options.reading)
     path = output / quiz_file(Quiz(read, (), read.title or "Quiz", ""))
     if not path.exists():
         return None
