@@ -13,7 +13,7 @@ from quizgen.identity import subject_of
 from quizgen.items import Candidate, Item, MultipleChoice, TrueFalse, seeded
 
 SHARES = {"short_answer": 0.5, "multiple_choice": 0.25, "cloze": 0.2, "true_false": 0.05}
-_LOWEST = 0.08  # score under which an item is not worth a learner's time
+_LOWEST = 0.04  # score under which an item is not worth a learner's time
 _SOUND = 0.17  # score under which an item only fills a short quiz
 _DATES, _NUMBERS = 0.3, 0.35  # most of a quiz that may ask for dates, for numbers
 _OPENINGS = 0.2  # most of a quiz that may open with the same two words: no five of twenty

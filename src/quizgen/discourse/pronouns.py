@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts import PhraseType
 from quizgen.languages.first_names import gender_of_first_name
-from quizgen.syntax.tree import child, children, relation
+from quizgen.syntax.tree import child, children, feature, relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,10 +58,21 @@ def protagonist(pronoun: Token, before: Span | None, wanted: dict[str, object], 
     hero = hero_of(analysis)
     if hero is None or wanted["number"] != "s" or wanted.get("person") is False or hero.gender != wanted.get("gender"):
         return None
+    if wanted.get("person") is None and is_about_a_thing(str(wanted["gender"]), analysis):
+        return None
     near = [*(before or ()), *pronoun.doc[pronoun.sent.start : pronoun.i]]
     names = {hero.text, *hero.accepted}
     rivals = [t for t in near if t.ent_type_ == "PER" and not any(t.text in name for name in names)]
     return None if rivals or is_thing_near(near, hero, wanted, analysis) else hero
+
+
+def is_about_a_thing(gender: str, analysis: Analysis) -> bool:
+    """Return True when title or standfirst name a thing of this gender: « il » may then be the canal as well as its engineer."""
+    lexicon = analysis.language.lexicon
+    people = lexicon.words("head_nouns", "person") | lexicon.words("roles", "nouns")
+    genders = {"m": "Masc", "f": "Fem"}
+    things = (t for doc in analysis.docs for t in doc if t.pos_ == "NOUN" and t.lemma_.lower() in analysis.topic - people)
+    return any(feature(t, "Gender") == genders.get(gender) for t in things)
 
 
 def hero_of(analysis: Analysis) -> Phrase | None:

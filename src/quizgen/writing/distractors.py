@@ -11,7 +11,7 @@ from quizgen.languages.first_names import gender_of_first_name
 from quizgen.questions import Question
 from quizgen.writing.distractor_checks import fits, is_safe, overlap
 from quizgen.writing.distractor_pool import DistractorPool, Possible
-from quizgen.writing.neighbours import near_numbers, near_years
+from quizgen.writing.neighbours import bound, near_numbers, near_years
 
 Source = Callable[[Question, DistractorPool], Iterator[Possible]]
 
@@ -136,7 +136,7 @@ def _neighbours(question: Question, value: Value, pool: DistractorPool) -> Itera
     texts: tuple[str, ...] = ()
     if isinstance(value, Date):
         texts = near_years(question.key, value, pool.latest_year, pool.seed)
-    elif isinstance(value, Quantity):
+    elif isinstance(value, Quantity) and not bound(value.qualifier, pool.language.code):  # "more than 25" holds for more than 20 too
         texts = near_numbers(question.key, value, pool.language.code, pool.seed)
     for text in texts:
         if is_safe(question, text, None, pool):
