@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from importlib.resources import files
 from typing import Any, Protocol
 
@@ -40,21 +40,27 @@ class QuantityMatch:
     is_open: bool = False  # an approximate number word that cannot be keyed: "une dizaine", "dozens of"
 
 
+@cache
+def _word_lists(code: str) -> Mapping[str, Any]:
+    source = files("quizgen.languages") / code / "lexicon.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def _words(code: str, section: str, name: str) -> frozenset[str]:
+    return frozenset(_word_lists(code)[section][name])
+
+
 class Lexicon:
     """A language's word lists (`lexicon.toml`), as sets of lower-case words by section and name."""
 
     def __init__(self, code: str) -> None:
         self._code = code
 
-    @cached_property
-    def _data(self) -> Mapping[str, Any]:
-        source = files("quizgen.languages") / self._code / "lexicon.toml"
-        return tomllib.loads(source.read_text(encoding="utf-8"))
-
     def words(self, section: str, name: str) -> frozenset[str]:
         """Return the list `name` of `section`. Raises RuleError when lexicon.toml does not hold it."""
         try:
-            return frozenset(self._data[section][name])
+            return _words(self._code, section, name)
         except KeyError:
             raise RuleError(f"lexicon.toml of language {self._code!r} has no list [{section}] {name}",
                             "every language's lexicon.toml has the same sections: compare it with another's") from None
@@ -62,7 +68,7 @@ class Lexicon:
     def table(self, section: str) -> Mapping[str, Any]:
         """Return a whole section as a mapping. Raises RuleError when it is not there."""
         try:
-            table: Mapping[str, Any] = self._data[section]
+            table: Mapping[str, Any] = _word_lists(self._code)[section]
         except KeyError:
             raise RuleError(f"lexicon.toml of language {self._code!r} has no section [{section}]",
                             "every language's lexicon.toml has the same sections: compare it with another's") from None

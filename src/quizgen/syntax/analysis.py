@@ -32,7 +32,7 @@ class ClauseSettings:
     def words(self, section: str, name: str) -> frozenset[str]:
         """Return a list as a set. Raises RuleError when the file does not hold it."""
         try:
-            return frozenset(self.data[section][name])
+            return settings_words(self.code, section, name)
         except KeyError:
             raise RuleError(
                 f"rules/clause.toml of language {self.code!r} has no list [{section}] {name}", "compare the file with another language's"
@@ -50,6 +50,12 @@ def clause_settings(code: str) -> ClauseSettings:
     """Return the clause settings of language `code`."""
     source = files("quizgen.languages") / code / "rules" / "clause.toml"
     return ClauseSettings(code, tomllib.loads(source.read_text(encoding="utf-8")))
+
+
+@cache
+def settings_words(code: str, section: str, name: str) -> frozenset[str]:
+    """Return a list of a language's clause settings as a set. Raises KeyError."""
+    return frozenset(clause_settings(code).data[section][name])
 
 
 @dataclass(frozen=True)
