@@ -47,7 +47,7 @@ def mistakes(folder: Path) -> list[tuple[object, ...]]:
         ("facts", folder / "missing.txt"),
         ("export", folder / "missing.quiz.toml"),
         ("templates", "check", folder),
-        ("templates", "list", "--templates", folder / "nowhere"),
+        ("templates", "list", folder / "nowhere"),
         ("templates", "list", "--language", "de"),
         ("evaluate", folder),
     ]

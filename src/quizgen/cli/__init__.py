@@ -1,5 +1,6 @@
 """The `quizgen` command: parses what is asked, calls the library, prints. Nothing heavy is imported before a command runs."""
 
+import errno
 import sys
 
 import typer
@@ -32,4 +33,9 @@ def main() -> None:
         app()
     except QuizgenError as error:
         sys.stderr.write(f"error: {error.message}\nhint: {error.hint}\n")
+        raise SystemExit(1) from None
+    except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EPIPE}:
+            raise
+        sys.stderr.write(f"error: the account cannot be printed: {error.strerror}.\nhint: print elsewhere; the files are written\n")
         raise SystemExit(1) from None

@@ -101,7 +101,12 @@ def _previous(read: "Article", output: Path, force: bool) -> "Quiz | None":
             f"{path} has been changed by hand.",
             f"quizgen export {path} writes the outputs from it; --force makes the quiz anew and loses the changes",
         )
-    return read_quiz(path)
+    try:
+        return read_quiz(path)
+    except QuizFileError:
+        if force:
+            return None  # a file that cannot be read holds no identities to keep
+        raise
 
 
 def _write(quiz: "Quiz", formats: tuple[str, ...], output: Path, options: "MakeOptions") -> list[Path]:

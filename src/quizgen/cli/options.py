@@ -47,4 +47,6 @@ def check_formats(to: str) -> tuple[str, ...]:
 
 def standard_input(article: str) -> bytes | None:
     """Return what stands on standard input when ARTICLE is "-", else None. It is read once: an article may be looked at twice."""
-    return sys.stdin.buffer.read() if article == "-" else None
+    if article != "-":
+        return None
+    return sys.stdin.buffer.read() if sys.stdin is not None else b""  # closed: nothing stands there

@@ -6,14 +6,12 @@ from typing import Annotated
 
 import typer
 
-from quizgen.cli.options import TemplatesOption
-
 app = typer.Typer(help="List question templates, or check a folder of one's own.", no_args_is_help=True)
 
 
 @app.command("list")
 def list_templates(
-    templates: TemplatesOption = None,
+    folder: Annotated[Path | None, typer.Argument(metavar="DIR", help="A folder of templates searched before quizgen's own.")] = None,
     language: Annotated[str, typer.Option(metavar="fr|en", help="Only this language.")] = "",
 ) -> None:
     """List every phrasing: its name, its forms, its stem."""
@@ -21,7 +19,7 @@ def list_templates(
     from quizgen.resources import template_roots
     from quizgen.writing.templates import load_templates
 
-    roots = template_roots(templates)
+    roots = template_roots(folder)
     for code in (language,) if language else CODES:
         for template in load_templates(code, roots):
             print(f"{template.name}  [{', '.join(template.forms)}]\n    {template.stem}")

@@ -192,9 +192,18 @@ class RuleMatcher:
             if value is None:
                 return None
             slots.append((slot, value))
+        if rule.fact == "definition" and not is_of_one_kind(slots):
+            return None
         if rule.fact == "definition" and len({value.number for _, value in slots if isinstance(value, Phrase)}) > 1:
             return None
         return Fact(rule.fact, tuple(slots), Evidence(sentence.evidence), rule.name, rule.confidence)
+
+
+def is_of_one_kind(slots: list[tuple[str, Value]]) -> bool:
+    """Return False when a place or person is set beside a noun for something else: « … outside Germany, a flying reptile »."""
+    types = {name: value.type for name, value in slots if isinstance(value, Phrase)}
+    named = types.get("subject")
+    return named not in {PhraseType.PLACE, PhraseType.PERSON} or types.get("description") is named
 
 
 def passes(test: Mapping[str, Any], nodes: Mapping[str, Token], analysis: Analysis) -> bool:
