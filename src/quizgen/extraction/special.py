@@ -26,6 +26,8 @@ def specialize(fact: Fact, analysis: Analysis) -> Iterator[Fact]:
         yield from life_fact("birth", fact, clause)
     elif clause.subject.type is PhraseType.PERSON and clause.subject.is_name and lemmas & lexicon.words("death", "verbs"):
         yield from life_fact("death", fact, clause)
+    elif lemmas & lexicon.words("authorship", "verbs") and fact.kind == "action" and not lemmas & lexicon.words("founding", "verbs"):
+        yield authorship(fact, clause)
     elif lemmas & lexicon.words("founding", "verbs") and fact.kind == "action":
         yield from deed_fact("founding", fact, clause, ("founder", "subject"))
     else:
@@ -53,3 +55,15 @@ def deed_fact(kind: str, fact: Fact, clause: Clause, slots: tuple[str, str]) -> 
     ):
         yield replace(fact, kind=kind, slots=((slots[1], creation), (slots[0], creator)), rule=f"verb/{kind}")
     yield fact
+
+
+def authorship(fact: Fact, clause: Clause) -> Fact:
+    """Return who wrote, made or discovered what, told in the active or passive voice, when both are named; else the fact itself."""
+    values = fact.values
+    creator, work = (values.get("agent"), clause.subject) if clause.is_passive else (clause.subject, values.get("object"))
+    if not isinstance(creator, Phrase) or not isinstance(work, Phrase) or creator.type not in CREATORS or not creator.is_name:
+        return fact
+    renamed = {"object": "work", "agent": "author"}
+    parts = tuple(replace(part, slot=renamed.get(part.slot, part.slot)) for part in clause.complements)
+    deed = replace(clause, complements=parts, subject_slot="work" if clause.is_passive else "author")
+    return replace(fact, kind="authorship", slots=(("work", work), ("author", creator), ("deed", deed)), rule="verb/authorship")
