@@ -300,7 +300,7 @@ def check_subject(
     if not words or any(relation(c) == "expl" and "subj" in c.dep_ for c in verb.children):
         raise Unclean("impersonal")
     reason = dangling(subject, words, analysis, as_subject=True)
-    is_made = reason == "indefinite subject" and is_passive(verb) and bool(children(subject, "amod", "nmod", "acl"))
+    is_made = reason == "indefinite subject" and is_passive(verb) and any(t.pos_ in {"PROPN", "NUM"} for t in words)  # says which
     if reason and meant is None and not is_made:
         raise Unclean(f"subject: {reason}")
     if not is_relative and (words[-1].i > finite.i or subject.i > finite.i):

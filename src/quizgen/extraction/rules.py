@@ -65,7 +65,7 @@ RELATIONS = frozenset(
 STANDING = frozenset({"", "indefinite subject"})  # « un outil de test » may be what a name is
 SPANS = frozenset({"phrase", "phrase_with_all", "name"})
 KEYS = frozenset({"name", "pattern", "slots", "require", "confidence"})
-TESTS = frozenset({"lemma_in", "type", "is_name", "not_in", "comma_between", "standalone"})
+TESTS = frozenset({"lemma_in", "type", "is_name", "not_in", "comma_between", "standalone", "not_tense"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -220,11 +220,23 @@ def passes(test: Mapping[str, Any], nodes: Mapping[str, Token], analysis: Analys
         return False
     if "is_name" in test and is_name(token) is not test["is_name"]:
         return False
+    if "not_tense" in test and clause_tense(token) in test["not_tense"]:
+        return False
     if test.get("standalone") and dangling(token, phrase_tokens(token, analysis) or [token], analysis, as_subject=True) not in STANDING:
         return False
     return "comma_between" not in test or (
         follows_comma(token) and child(token, "case") is None and not opens_bracket(token) and not is_listed(token)
     )
+
+
+def clause_tense(token: Token) -> str:
+    """Return the Tense of the finite verb of the nearest clause around a token, or ""."""
+    for head in token.ancestors:
+        finite = next((t for t in (*head.children, head) if t.pos_ in {"AUX", "VERB"} and feature(t, "VerbForm") == "Fin"
+                       and (t == head or relation(t) in {"aux", "cop"})), None)  # fmt: skip
+        if finite is not None:
+            return feature(finite, "Tense")
+    return ""
 
 
 def is_listed(token: Token) -> bool:
