@@ -11,6 +11,7 @@ from quizgen.cli.export import export
 from quizgen.cli.facts import facts
 from quizgen.cli.make import make
 from quizgen.cli.pipelines import pipelines
+from quizgen.cli.verify import verify
 from quizgen.errors import QuizgenError
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
 app.command()(make)
 app.command()(facts)
 app.command()(export)
+app.command()(verify)
 app.add_typer(templates.app, name="templates")
 app.command()(pipelines)
 app.command()(evaluate)

@@ -12,9 +12,12 @@ from quizgen.quizfile.fields import Fields
 from quizgen.quizfile.layout import EDITABLE, FORM_TYPES, PROOF_TEXTS
 
 
-def read_items(tables: Sequence[Fields], article: Article) -> tuple[Item, ...]:
-    """Return the items in order. Raises QuizFileError on the first that is broken, or that repeats another's id."""
-    items = tuple(_item(table, article) for table in tables)
+def read_items(tables: Sequence[Fields], article: Article | None, article_id: str) -> tuple[Item, ...]:
+    """Return the items in order. Raises QuizFileError on the first that is broken, or that repeats another's id.
+
+    Proofs must point into `article`; without one they are taken as they stand.
+    """
+    items = tuple(_item(table, article, article_id) for table in tables)
     seen: set[str] = set()
     for table, item in zip(tables, items, strict=True):
         if item.id in seen:
@@ -23,14 +26,14 @@ def read_items(tables: Sequence[Fields], article: Article) -> tuple[Item, ...]:
     return items
 
 
-def _item(fields: Fields, article: Article) -> Item:
+def _item(fields: Fields, article: Article | None, article_id: str) -> Item:
     form = fields.text("form")
     if form not in FORMS:
         raise fields.error("form", f'is "{form}": it must be one of {", ".join(FORMS)}')
     proof = _proof(fields.table("proof"), form, article) if fields.has("proof") else None
     values = {**_shared(fields), **_own(fields, form)}
     if "id" not in values:
-        values["id"] = item_id(f"{article.id}/hand-written/{values['question']}", form)
+        values["id"] = item_id(f"{article_id}/hand-written/{values['question']}", form)
     item = FORM_TYPES[form](proof=proof, **values)
     fields.refuse_unknown()
     _check(item, fields)
@@ -74,7 +77,7 @@ def _check(item: Item, fields: Fields) -> None:
             pass
 
 
-def _proof(fields: Fields, form: str, article: Article) -> Proof:
+def _proof(fields: Fields, form: str, article: Article | None) -> Proof:
     texts = {name: fields.text(name, "") for name in PROOF_TEXTS}
     support = (Fields(row, f"{fields.place}, support") for row in fields.rows("support"))
     proof = Proof(
@@ -91,10 +94,10 @@ def _proof(fields: Fields, form: str, article: Article) -> Proof:
     return proof
 
 
-def _span(fields: Fields, article: Article) -> TextSpan:
+def _span(fields: Fields, article: Article | None) -> TextSpan:
     span = TextSpan(fields.integer("start"), fields.integer("end"), fields.text("text"))
     fields.refuse_unknown()
-    if article.text[span.start : span.end] != span.text:
+    if article is not None and article.text[span.start : span.end] != span.text:
         hint = "a proof is never edited: copy it from an older quiz file, or take [item.proof] away"
         raise QuizFileError(f"{fields.place}: the article does not say this at {span.start}–{span.end}.", hint)
     return span
