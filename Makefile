@@ -15,7 +15,7 @@ help:
 	@echo "make quiz [ARTICLE=file] [OUT=dir]  an Anki deck and a printed quiz from an article"
 	@echo "make test                           every test, with coverage"
 	@echo "make lint                           ruff and mypy"
-	@echo "make bench                          time and memory against a bare parse"
+	@echo "make bench                          time and memory against a bare parse, and against genanki"
 	@echo "make evaluate [FOLDER=dir]          facts and items against gold, into evaluation/REPORT.md"
 	@echo "make corpus CORPUS=dir              quizgen make on every file of a folder, for crashes"
 	@echo "make pipelines CORPORA=dir          train the bundled pipelines again"
@@ -35,6 +35,7 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.runtime
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/deck.py
 
 evaluate: $(VENV)/.runtime
 	$(BIN)/quizgen evaluate "$(FOLDER)" --report evaluation/REPORT.md

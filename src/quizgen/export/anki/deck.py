@@ -26,7 +26,7 @@ def export(quiz: Quiz, options: ExportOptions) -> Exported:
     notes = tuple(_note(item, quiz, writer, types, options.now) for item in items)
     deck = AnkiDeck(quiz.deck or quiz.title, _description(quiz, labels), notes)
     left_out = tuple(LeftOut("anki", item.id, why_not(item)) for item in kept_items(quiz) if why_not(item))
-    return Exported({f"{file_stem(quiz)}.apkg": apkg(deck)}, left_out)
+    return Exported({f"{file_stem(quiz)}.apkg": apkg((deck,))}, left_out)
 
 
 class _NoteTypes:
