@@ -18,6 +18,14 @@ def _doc(words: str, *entities: tuple[int, int, str], pos: str = "", language: s
     return doc
 
 
+def _parsed(words: str, entity: tuple[int, int, str], relations: str, heads: list[int], lemmas: str = "") -> Doc:
+    lemma_list = lemmas.split() or words.split()
+    pos = ["PROPN" if word.istitle() else "X" for word in words.split()]
+    doc = Doc(_NLP.vocab, words=words.split(), heads=heads, deps=relations.split(), lemmas=lemma_list, pos=pos)
+    doc.ents = (Span(doc, *entity[:2], label=entity[2]),)
+    return doc
+
+
 def _found(docs: Sequence[Doc]) -> list[tuple[str, str]]:
     return [(entity.text, entity.label_) for doc in docs for entity in doc.ents]
 
@@ -40,6 +48,57 @@ def test_a_given_name_tells_a_person_and_the_surname_follows() -> None:
     assert _found(docs) == [("Mary Tasman", "PER"), ("Tasman", "PER")]
 
 
+def test_the_last_word_of_a_full_name_follows_it_too() -> None:
+    docs = [_doc("then Mary Ann Tasman spoke", (1, 4, "PER")), _doc("and Tasman left", (1, 2, "ORG"))]
+    repair_entities(docs)
+    assert _found(docs)[1:] == [("Tasman", "PER")]
+
+
+def test_an_acronym_has_the_type_of_what_it_stands_for() -> None:
+    docs = [_doc("the Northern Star League ( NSL ) met", (1, 4, "ORG"), (5, 6, "PER"))]
+    repair_entities(docs)
+    assert _found(docs) == [("Northern Star League", "ORG"), ("NSL", "ORG")]
+
+
+def test_the_party_in_brackets_after_a_deputy_is_no_person() -> None:
+    docs = [_doc("then Mary Tasman ( NSL ) spoke", (1, 3, "PER"), (4, 5, "ORG"))]
+    repair_entities(docs)
+    assert _found(docs) == [("Mary Tasman", "PER"), ("NSL", "ORG")]
+
+
+def test_a_country_is_a_place() -> None:
+    docs = [_doc("reports from Burundi say so", (2, 3, "PER"))]
+    repair_entities(docs)
+    assert _found(docs) == [("Burundi", "LOC")]
+
+
+def test_what_stands_after_city_of_is_a_place() -> None:
+    docs = [_doc("the city of Veldana burned", (3, 4, "PER"), pos="DET NOUN ADP PROPN VERB")]
+    docs += [_doc("the mother of Veldana burned", (3, 4, "PER"), pos="DET NOUN ADP PROPN VERB")]
+    repair_entities(docs[:1])
+    repair_entities(docs[1:])
+    assert _found(docs) == [("Veldana", "LOC"), ("Veldana", "PER")]
+
+
+def test_what_a_name_is_said_to_be_tells_its_type() -> None:
+    docs = [_parsed("Veldana is a party", (0, 1, "LOC"), "nsubj cop det ROOT", [3, 3, 3, 3])]
+    docs += [_parsed("Tasman likes a party", (0, 1, "LOC"), "nsubj ROOT det obj", [1, 1, 3, 1])]
+    repair_entities(docs)
+    assert _found(docs) == [("Veldana", "ORG"), ("Tasman", "LOC")]
+
+
+def test_an_apposition_tells_the_type() -> None:
+    docs = [_parsed("Tasman , president of Chad", (0, 1, "LOC"), "ROOT punct appos case nmod", [0, 0, 0, 4, 2])]
+    repair_entities(docs)
+    assert _found(docs) == [("Tasman", "PER")]
+
+
+def test_only_persons_are_born() -> None:
+    docs = [_parsed("Tasman was born there", (0, 1, "LOC"), "nsubj:pass aux:pass ROOT advmod", [2, 2, 2, 2], lemmas="Tasman be bear there")]
+    repair_entities(docs)
+    assert _found(docs) == [("Tasman", "PER")]
+
+
 def test_a_place_that_shares_a_surname_keeps_its_type_when_it_is_named_often() -> None:
     docs = [_doc("then Mary Lincoln spoke", (1, 3, "PER"))] + [_doc("in Lincoln it rained", (1, 2, "LOC")) for _ in range(9)]
     repair_entities(docs)
@@ -50,6 +109,12 @@ def test_a_common_word_that_opens_a_sentence_is_dropped() -> None:
     docs = [_doc("Containers are useful", (0, 1, "ORG")), _doc("many containers sank")]
     repair_entities(docs)
     assert _found(docs) == []
+
+
+def test_a_surname_that_is_also_a_trade_is_kept() -> None:
+    docs = [_doc("then Mary Baker spoke", (1, 3, "PER")), _doc("and Baker left", (1, 2, "PER"))]
+    repair_entities(docs)
+    assert _found(docs)[1:] == [("Baker", "PER")]
 
 
 def test_a_name_that_opens_a_sentence_is_kept() -> None:

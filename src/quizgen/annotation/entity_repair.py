@@ -1,13 +1,12 @@
 """Makes the entities of an article agree: one name, one type; no entity that is a common word with a capital. Never adds an entity."""
 
 import re
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from quizgen.annotation.entity_clues import clues_of, evidence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -22,19 +21,12 @@ _USUALLY_SMALL = 3  # times more often with a small letter than with a capital
 _EVIDENCE = 2  # a trigger beside the name weighs as much as two of the model's votes
 
 
-@dataclass(frozen=True, slots=True)
-class _Clues:
-    before: Mapping[str, str]  # word → type
-    first: Mapping[str, str]
-    last: Mapping[str, str]
-    given_names: frozenset[str]
-
-
 def repair_entities(docs: "Sequence[Doc]") -> None:
     """Make the entities of one article's documents consistent, in place.
 
     Trims punctuation and articles off entities, gives each name the type that the model's votes over the whole article and the words
-    around it speak for, lets a surname follow its full name, and drops a common word that has its capital from the start of a sentence.
+    around it speak for, lets a surname follow its full name and an acronym what it stands for, and drops a common word that has its
+    capital from the start of a sentence.
     """
     kept = [[span for entity in doc.ents if (span := _trim(entity)) is not None] for doc in docs]
     spellings = Counter(token.text for doc in docs for token in doc)
@@ -42,20 +34,6 @@ def repair_entities(docs: "Sequence[Doc]") -> None:
     types = _decide([span for spans in kept for span in spans])
     for doc, spans in zip(docs, kept, strict=True):
         doc.ents = tuple(_relabel(span, types) for span in spans if not _is_common_word(span, spellings, inside))
-
-
-@cache
-def _clues(language: str) -> _Clues:
-    table = tomllib.loads(files("quizgen.annotation").joinpath("entities.toml").read_text("utf-8")).get(language, {})
-
-    def by_word(section: str) -> dict[str, str]:
-        return {word: label for label, words in table.get(section, {}).items() for word in words}
-
-    return _Clues(by_word("before"), by_word("first"), by_word("last"), frozenset(table.get("given_names", "").split()))
-
-
-def _language(span: "Span") -> str:
-    return str(span.doc.lang_).removeprefix("quizgen_")
 
 
 def _trim(entity: "Span") -> "Span | None":
@@ -104,7 +82,7 @@ def _is_common_word(span: "Span", spellings: "Counter[str]", inside: set[str]) -
     if len(span) != 1 or word.is_upper:
         return False
     small = spellings[word.lower_] if word.text != word.lower_ else 0
-    if small >= _USUALLY_SMALL * spellings[word.text] or word.lower_ in _clues(_language(span)).before:
+    if small >= _USUALLY_SMALL * spellings[word.text] or word.lower_ in clues_of(span).titles:
         return True
     if not _opens_sentence(span) or _key(span) in inside:
         return False
@@ -117,18 +95,40 @@ def _decide(spans: "Sequence[Span]") -> dict[str, str]:
     for span in spans:
         key = _key(span)
         votes[key][span.label_] += 1
-        for label in _evidence(span):
+        for label in evidence(span):
             votes[key][label] += _EVIDENCE
     for key, counts in votes.items():
         if counts["PER"] and _is_no_person(key):
             counts["ORG"] += 1  # when the model knows nothing better: the types of things are told apart badly anyhow
             counts["PER"] = 0
-    types = {key: max(TYPES, key=lambda label: (counts[label], -TYPES.index(label))) for key, counts in votes.items()}
+    for name, acronym in _acronyms(spans):
+        votes[name] = votes[acronym] = votes[name] + votes[acronym]
+    types = {key: _most_voted(counts) for key, counts in votes.items()}
+    mentions = Counter(_key(span) for span in spans)
     for name in [name for name, label in types.items() if label == "PER" and " " in name]:
-        surname = name.split(" ", 1)[1]
-        if surname in types and votes[surname].total() <= 2 * votes[name].total() + 2:
-            types[surname] = "PER"
+        for surname in {name.split(" ", 1)[1], name.rsplit(" ", 1)[1]} & types.keys():
+            votes[surname]["PER"] += _EVIDENCE * mentions[name]
+            types[surname] = _most_voted(votes[surname])
     return types
+
+
+def _stands_for(acronym: str, name: "Span") -> bool:
+    """« ONU » for « Organisation des Nations unies »; but « PS » after a deputy's name is the party."""
+    initials = iter([token.text[0].upper() for token in name])
+    return acronym[0] == name.text[0].upper() and sum(letter in initials for letter in acronym) > len(acronym) / 2
+
+
+def _most_voted(counts: "Counter[str]") -> str:
+    return max(TYPES, key=lambda label: (counts[label], -TYPES.index(label)))
+
+
+def _acronyms(spans: "Sequence[Span]") -> Iterator[tuple[str, str]]:
+    """« Sloan Digital Sky Survey (SDSS) », « OTAN (Organisation du traité…) »: two names, the second in brackets, one of them short."""
+    for one, other in pairwise(spans):
+        if one.doc is other.doc and other.start == one.end + 1 and other.doc[one.end].text == "(":
+            short, long = sorted((one, other), key=len)
+            if len(short) == 1 and len(long) > 1 and short[0].is_upper and _stands_for(short.text, long):
+                yield _key(long), _key(short)
 
 
 def _is_no_person(name: str) -> bool:
@@ -137,28 +137,6 @@ def _is_no_person(name: str) -> bool:
         return False  # a heading in capitals: « MARIE CURIE »
     words = name.split()
     return any(_INNER_CAPITAL.search(word) or (len(word) > 1 and word.isupper() and not _INITIALS.fullmatch(word)) for word in words)
-
-
-def _evidence(span: "Span") -> Iterator[str]:
-    clues = _clues(_language(span))
-    words = [token.lower_ for token in span]
-    if span.start and (label := clues.before.get(_noun_before(span))):
-        yield label
-    if len(words) > 1:
-        if label := clues.first.get(words[0]):
-            yield label
-        if label := clues.last.get(words[-1]):
-            yield label
-        if words[0].split("-")[0] in clues.given_names and all(token.text[:1].isupper() for token in span) and len(words) <= 3:
-            yield "PER"
-
-
-def _noun_before(span: "Span") -> str:
-    """The word just before; for « l'éditeur américain X » the noun before one adjective."""
-    before = span[0].nbor(-1)
-    if before.pos_ == "ADJ" and before.i:
-        before = before.nbor(-1)
-    return before.lower_
 
 
 def _relabel(span: "Span", types: Mapping[str, str]) -> "Span":
