@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from quizgen.errors import RuleError
+from quizgen.extraction.outline import Shape, outline_of, shape_of
 from quizgen.facts import Evidence, Fact, Phrase, PhraseType, Value, load_fact_kinds
 from quizgen.syntax.analysis import Analysis, Sentence
 from quizgen.syntax.phrases import dangling, is_cut_short, is_first_person, is_name, name_tokens, phrase, phrase_tokens, phrase_type
@@ -80,13 +81,9 @@ class Rule:
     confidence: float
 
     @cached_property
-    def relations(self) -> list[frozenset[str]]:
-        """For each node of the pattern, the relations it may have; empty for any."""
-        found = []
-        for node in self.pattern:
-            wanted = node.get("RIGHT_ATTRS", {}).get("DEP", [])
-            found.append(frozenset(wanted["IN"] if isinstance(wanted, Mapping) else [wanted] if isinstance(wanted, str) else []))
-        return found
+    def shape(self) -> Shape:
+        """What a sentence must hold for the pattern to match."""
+        return shape_of(self.pattern)
 
     @property
     def nodes(self) -> list[str]:
@@ -172,12 +169,13 @@ class RuleMatcher:
         """Return the facts that the rules find in a sentence."""
         if sentence.is_quoted:
             return []
-        present = {token.dep_ for token in sentence.span}
+        outline = outline_of(sentence.span)
+        possible = [rule for rule in self.matchers if rule.shape.may_be_in(outline)]
+        if not possible:
+            return []
+        doc = sentence.span.as_doc()  # made once: the matcher would make its own for each rule
         found = [
-            self.fact(rule, [sentence.span[i] for i in at], sentence, analysis)
-            for rule, matcher in self.matchers.items()
-            if all(not wanted or wanted & present for wanted in rule.relations)  # the matcher itself is slow to find nothing
-            for _, at in matcher(sentence.span)
+            self.fact(rule, [sentence.span[i] for i in at], sentence, analysis) for rule in possible for _, at in self.matchers[rule](doc)
         ]
         return [fact for fact in found if fact is not None]
 
@@ -266,13 +264,7 @@ def slot_value(token: Token, span: str, nodes: list[Token], analysis: Analysis) 
     else:
         others = {t for node in nodes if node != token and token.is_ancestor(node) for t in node.subtree}
         words = trimmed([t for t in phrase_tokens(token, analysis) if t not in others])
-    if (
-        not words
-        or is_cut_short(words)
-        or opens_loosely(words[0], analysis)
-        or not is_contiguous(words)
-        or not is_balanced(text_of(words))
-    ):
+    if not words or is_cut_short(words) or opens_loosely(words[0], analysis) or not is_contiguous(words) or not is_balanced(text_of(words)):
         return None
     if any(is_first_person(t, analysis) for t in words):
         return None
