@@ -21,7 +21,7 @@ class Proof:
     `identity` is the question's key (see identity.py), `guid` the Anki note's, `modified` the note's modification time (seconds since
     1970), `content_hash` what that time belongs to. `distractor_origins` says for each distractor where it came from. `slots` are the
     texts of the fact's slots, which the next run compares to keep identities. `generated` are the editable fields as the program wrote
-    them, so that a person's edits can be told from them and merged.
+    them, so that a person's edits can be told from them and merged. `features` are the numbers that `score` was reckoned from.
     """
 
     evidence: TextSpan
@@ -38,6 +38,7 @@ class Proof:
     distractor_origins: tuple[str, ...] = ()
     slots: tuple[tuple[str, str], ...] = ()
     generated: tuple[tuple[str, Editable], ...] = ()
+    features: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from quizgen.assembly import Assembled
     from quizgen.extraction.facts import Extraction
     from quizgen.syntax.analysis import Analysis
+    from quizgen.writing import Drop
     from quizgen.writing.templates import TemplateSet
 
 Progress = Callable[[str, int, int], None]  # step, steps done, steps in all
@@ -37,17 +38,32 @@ class MakeOptions:
 
     reading: ReadingOptions
     items: int = 20
-    forms: tuple[str, ...] = ()  # names of forms, () for the default mixture
+    forms: tuple[str, ...] = ()  # names of forms, () for the usual mixture of the outputs
     seed: int = 0
     deck: str = ""
     pipeline: str = ""  # an installed spaCy pipeline; "" for the bundled one
     templates: Path | None = None
     previous: Quiz | None = None
     now: int = 0  # seconds since 1970
+    outputs: tuple[str, ...] = ()  # names of formats, for the mixture of forms
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A quiz, the candidates kept (in the order of its items) and left out, with reasons, and the questions that were not written."""
+
+    quiz: Quiz
+    assembled: Assembled
+    unwritten: tuple[Drop, ...]
 
 
 def make_quiz(source: str | Article, options: MakeOptions, progress: Progress | None = None) -> Quiz:
     """Return the quiz of an article, or of the one at a path, "-" or a URL. Raises QuizgenError for every mistake of the user."""
+    return make(source, options, progress).quiz
+
+
+def make(source: str | Article, options: MakeOptions, progress: Progress | None = None) -> Made:
+    """Return the quiz of an article with all that might have been in it. Raises QuizgenError for every mistake of the user."""
     from quizgen.quizfile import stamp
     from quizgen.resources import template_roots
     from quizgen.writing.templates import load_templates
@@ -59,15 +75,18 @@ def make_quiz(source: str | Article, options: MakeOptions, progress: Progress | 
     report("parsing", 1, STEPS)
     analysis, extraction = extract(article, language, options.pipeline, report)
     report("writing", 3, STEPS)
-    assembled, account = write_and_choose(analysis, extraction, templates, options)
+    assembled, unwritten, account = write_and_choose(analysis, extraction, templates, options)
     items = with_identities(assembled.kept, article, options.previous)
     title = article.title or "Quiz"
     report("done", STEPS, STEPS)
-    return stamp(Quiz(article, items, title, options.deck or title, options.seed, __version__, account), options.previous, options.now)
+    quiz = Quiz(article, items, title, options.deck or title, options.seed, __version__, account)
+    return Made(stamp(quiz, options.previous, options.now), assembled, unwritten)
 
 
-def write_and_choose(analysis: Analysis, extraction: Extraction, templates: TemplateSet, options: MakeOptions) -> tuple[Assembled, Account]:
-    """Return the items chosen from everything that could be asked, and the account of the rest."""
+def write_and_choose(
+    analysis: Analysis, extraction: Extraction, templates: TemplateSet, options: MakeOptions
+) -> tuple[Assembled, tuple[Drop, ...], Account]:
+    """Return the items chosen from everything that could be asked, the questions not written, and the account of both."""
     from quizgen.assembly import AssemblyOptions, assemble
     from quizgen.discourse.topic import ArticleSalience
     from quizgen.flaws import Wording, clash, find_flaws
@@ -83,12 +102,12 @@ def write_and_choose(analysis: Analysis, extraction: Extraction, templates: Temp
     written = write_items(facts, context)
     wording = Wording(analysis.language)
     ranked = rank(written.candidates, salience, load_acceptance(), lambda item: find_flaws(item, wording))
-    assembled = assemble(ranked, article, AssemblyOptions(options.items, options.forms or None, options.seed), clash)
+    assembled = assemble(ranked, article, AssemblyOptions(options.items, options.forms or None, options.seed, options.outputs), clash)
     dropped = Counter(extraction.dropped)
     dropped.update(drop.reason for drop in written.drops)
     dropped.update(assembled.dropped)
     coverage = Counter(article.paragraph_number(c.question.fact.evidence.primary.start) for c in assembled.kept)
-    return assembled, Account(
+    account = Account(
         len(extraction.facts),
         written.questions,
         options.items,
@@ -96,6 +115,7 @@ def write_and_choose(analysis: Analysis, extraction: Extraction, templates: Temp
         dict(dropped.most_common()),
         dict(sorted(coverage.items())),
     )
+    return assembled, written.drops, account
 
 
 def with_identities(kept: Sequence[Candidate], article: Article, previous: Quiz | None) -> tuple[Item, ...]:

@@ -68,6 +68,8 @@ def test_rank_fills_findings_score_and_proof() -> None:
     assert ranked.findings == (Finding("too long", one.stem),)
     assert ranked.item.proof is not None
     assert ranked.score == ranked.item.proof.score == score(one, ranked.findings, 1.0, PLAIN)
+    counted = dict(ranked.item.proof.features)
+    assert (counted["confidence"], counted["salience"], counted["warnings"], counted["stem_names"]) == (0.9, 1.0, 1.0, 1.0)
 
 
 def test_shortlist_keeps_the_weightiest_in_order() -> None:

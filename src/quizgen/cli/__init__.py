@@ -6,6 +6,7 @@ import sys
 import typer
 
 from quizgen.cli import templates
+from quizgen.cli.candidates import candidates
 from quizgen.cli.evaluate import evaluate
 from quizgen.cli.export import export
 from quizgen.cli.facts import facts
@@ -27,6 +28,7 @@ app.command()(verify)
 app.add_typer(templates.app, name="templates")
 app.command()(pipelines)
 app.command()(evaluate)
+app.command()(candidates)
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ def evaluate(
     items: Annotated[int, typer.Option(min=1, help="Items asked for from each article.")] = 20,
     report: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report here, not on the terminal.")] = None,
     judged: Annotated[
-        tuple[Path, Path, Path] | None, typer.Option(metavar="QUIZ.json KEY.json ANSWER.json", help="Store a reader's verdicts first.")
+        tuple[Path, Path] | None, typer.Option(metavar="KEY.json ANSWER.json", help="Store a reader's verdicts first.")
     ] = None,
     reader: Annotated[str, typer.Option(help="A label for that reader, no name.")] = "reader",
     quiet: QuietOption = False,
@@ -38,7 +38,7 @@ def evaluate(
         print(f"wrote {report}")
 
 
-def _store(judged: tuple[Path, Path, Path], reader: str) -> None:
+def _store(judged: tuple[Path, Path], reader: str) -> None:
     """Add a reader's verdicts, features only, to those that come with this checkout, and carry all of them into the ranking."""
     from quizgen import __version__
     from quizgen.evaluation.acceptance import ACCEPTANCE, with_counts

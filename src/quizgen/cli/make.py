@@ -58,7 +58,7 @@ def make(
     from quizgen.reading import ReadingOptions
 
     reading = ReadingOptions(language, title, author, url, date, licence, today(), standard_input(article))
-    options = MakeOptions(reading, items, forms, seed, deck, pipeline, templates, now=now())
+    options = MakeOptions(reading, items, forms, seed, deck, pipeline, templates, now=now(), outputs=formats)
     quiz = _make(article, options, output, force, quiet)
     paths = _write(quiz, formats, output, options)
     if not quiet:

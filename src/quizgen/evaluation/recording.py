@@ -1,4 +1,4 @@
-"""Turns a blind reader's answer into stored verdicts: from the quiz's JSON, the packet's key and the answer itself, features only."""
+"""Turns a blind reader's answer into stored verdicts: from the packet's key and the answer itself, features only."""
 
 import json
 from collections.abc import Mapping
@@ -9,33 +9,26 @@ from typing import Any
 from quizgen.errors import EvaluationError
 from quizgen.evaluation.verdicts import CRITERIA, Verdict
 
-HINT = "give the quiz's JSON, the packet's key and the reader's answer of one packet, in this order"
-GENERATED = "gen"  # the packet's name for items of ours; experts' and spoiled ones are mixed in
+HINT = "give the packet's key and one reader's answer to it, in this order: see quizgen/evaluation/verdicts/README.md"
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One judged deck: the quiz as `quizgen make --to json` wrote it, the packet's key, and a reader's answer (a JSON list)."""
+    """One judged packet: its key, {"1": {"article": NAME, "item": as JSON has it, "control": null}}, and a reader's answer, a JSON list."""
 
-    quiz: Path
     key: Path
     answer: Path
 
 
 def verdicts_of(judged: Judged, reader: str, release: str) -> tuple[Verdict, ...]:
-    """Return the verdicts on our own items. Raises EvaluationError when a file is broken or they do not belong together."""
-    quiz, key, answer = (_json(path) for path in (judged.quiz, judged.key, judged.answer))
-    rows = {int(row["n"]): row for row in (answer if isinstance(answer, list) else answer["verdicts"])}
-    found: list[Verdict] = []
+    """Return the verdicts on our own items; controls are passed over. Raises EvaluationError when a file is broken."""
+    key, answer = (_json(path) for path in (judged.key, judged.answer))
     try:
-        for entry in key["items"]:
-            if entry["source"] == GENERATED and entry["n"] in rows:
-                item = quiz["items"][entry["index"]]
-                _check_same(entry, item, judged)
-                found.append(_verdict(item, quiz["article"]["language"], rows[entry["n"]], reader, release))
-    except (KeyError, IndexError, TypeError, ValueError) as error:
+        rows = {str(row["n"]): row for row in answer}
+        ours = {number: entry for number, entry in key.items() if not entry["control"]}
+        return tuple(_verdict(entry, rows[number], reader, release) for number, entry in ours.items() if number in rows)
+    except (KeyError, AttributeError, TypeError, ValueError) as error:
         raise EvaluationError(f"{judged.answer}: {type(error).__name__}: {error}", HINT) from None
-    return tuple(found)
 
 
 def _json(path: Path) -> Any:
@@ -45,17 +38,12 @@ def _json(path: Path) -> Any:
         raise EvaluationError(f"{path}: not readable as JSON: {error}", HINT) from None
 
 
-def _check_same(entry: Mapping[str, Any], item: Mapping[str, Any], judged: Judged) -> None:
-    """The packet squeezes spaces, so words are compared."""
-    if str(entry["question"]).split() != str(item["question"]).split():
-        raise EvaluationError(f"{judged.key} was not made from {judged.quiz}: item {entry['n']} differs.", HINT)
-
-
-def _verdict(item: Mapping[str, Any], language: str, row: Mapping[str, Any], reader: str, release: str) -> Verdict:
+def _verdict(entry: Mapping[str, Any], row: Mapping[str, Any], reader: str, release: str) -> Verdict:
+    """The language is the first part of a template's name."""
+    item = entry["item"]
     criteria = {name: int(row[name]) for name in CRITERIA if name != "distr"}
-    has_options = bool(item["options"])
     return Verdict(
-        language=language,
+        language=item["template"].partition("/")[0],
         form=item["type"],
         fact_kind=item["fact_kind"],
         asked_slot=item["asked_slot"],
@@ -64,6 +52,8 @@ def _verdict(item: Mapping[str, Any], language: str, row: Mapping[str, Any], rea
         score=round(float(item["score"]), 3),
         release=release,
         reader=reader,
-        distr=int(row["distr"] or 0) if has_options else None,
+        distr=int(row["distr"] or 0) if item["options"] else None,
+        article=str(entry["article"]).removesuffix(".txt"),
+        features=dict(item.get("features", {})),
         **criteria,
     )

@@ -1,12 +1,13 @@
 """Verdicts of blind readers on items, folded into shares by form, template, rule and criterion.
 
 `verdicts/*.jsonl` holds one judgement a line: where the item came from (language, form, fact kind, asked slot, template, rule, score,
-release), who judged (`reader`, a label) and the criteria. Never a text: the articles are other people's.
+release), the article's name, who judged (`reader`, a label), the criteria, and the item's features (ranking/features.py). Never a text: the
+articles are other people's.
 """
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from quizgen.errors import EvaluationError
@@ -38,6 +39,8 @@ class Verdict:
     noleak: int
     worth: int
     distr: int | None = None
+    article: str = ""
+    features: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def is_acceptable(self) -> bool:
@@ -87,7 +90,7 @@ def write_verdicts(verdicts: Iterable[Verdict], path: Path) -> None:
         file.writelines(lines)
 
 
-FEATURES = tuple(field.name for field in fields(Verdict) if field.name not in CRITERIA)
+FEATURES = tuple(each.name for each in fields(Verdict) if each.name not in CRITERIA)
 
 
 def shares_by(feature: str, verdicts: Iterable[Verdict]) -> Mapping[str, Share]:

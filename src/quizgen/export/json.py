@@ -14,7 +14,8 @@ SCHEMA = 1
 
 def export(quiz: Quiz, options: ExportOptions) -> Exported:
     """Return `<slug>.json`; nothing is left out."""
-    data = {"schema": SCHEMA, "title": quiz.title, "article": _article(quiz.article), "items": [_item(item) for item in kept_items(quiz)]}
+    items = [item_json(item) for item in kept_items(quiz)]
+    data = {"schema": SCHEMA, "title": quiz.title, "article": _article(quiz.article), "items": items}
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     return Exported({f"{file_stem(quiz)}.json": text.encode("utf-8", "surrogatepass")})
 
@@ -24,7 +25,8 @@ def _article(article: Article) -> dict[str, str]:
     return {name: getattr(article, name) for name in names}
 
 
-def _item(item: Item) -> dict[str, Any]:
+def item_json(item: Item) -> dict[str, Any]:
+    """Return an item as the JSON output has it."""
     return {
         "id": item.id,
         "type": item.form,
@@ -69,5 +71,6 @@ def _making(proof: Proof) -> dict[str, Any]:
         "template": proof.template,
         "rule": proof.rule,
         "score": proof.score,
+        "features": dict(proof.features),
         "identity": proof.identity,
     }

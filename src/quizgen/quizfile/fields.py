@@ -93,6 +93,11 @@ class Fields:
             raise self.error(name, f"must be tables headed [[{name}]]")
         return [Fields(row, f"{self.place}, [[{name}]] number {number}") for number, row in enumerate(rows, start=1)]
 
+    def numbers(self, name: str) -> tuple[tuple[str, float], ...]:
+        """Return a table of numbers as pairs in order, empty when it is missing."""
+        table = self.table(name, optional=True)
+        return tuple((each, table.number(each)) for each in table.names())
+
     def counts(self, name: str) -> dict[str, int]:
         """Return a table of counts by reason or number, empty when it is missing."""
         table = self.table(name, optional=True)

@@ -87,6 +87,7 @@ def _proof(fields: Fields, form: str, article: Article | None) -> Proof:
         modified=fields.integer("modified", 0),
         distractor_origins=fields.texts("distractor_origins", ()),
         slots=fields.pairs("slots", ()),
+        features=fields.numbers("features"),
         generated=_generated(fields.table("generated"), form) if fields.has("generated") else (),
         **texts,
     )

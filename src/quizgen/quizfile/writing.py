@@ -89,6 +89,8 @@ def _proof(proof: Proof) -> Iterator[str]:
         yield _line("support", [_span(span) for span in proof.support])
     yield from _filled(proof, PROOF_TEXTS)
     yield from _filled(proof, ("score", "modified", "distractor_origins", "slots"))
+    if proof.features:
+        yield _line("features", dict(proof.features))
     if proof.generated:
         yield from ("", "[item.proof.generated]")
         yield from (_line(name, value) for name, value in proof.generated if value != DEFAULTS.get(name))

@@ -9,6 +9,7 @@ from quizgen.facts import Fact
 from quizgen.items import Candidate, Finding, Item
 from quizgen.questions import Question
 from quizgen.ranking.acceptance import Acceptance
+from quizgen.ranking.features import features
 
 _WARNING = 0.75  # what one warning leaves of an item's chance
 _LEAST = 0.25  # share of its chance that an item keeps however little it matters: a sound item on a side matter beats a doubtful one
@@ -43,14 +44,14 @@ def rank(
             saliences[id(fact)] = salience.of(fact)
         findings = (*candidate.findings, *find_flaws(candidate.item))
         value = round(score(candidate.question, findings, saliences[id(fact)], acceptance), 6)
-        ranked.append(_scored(candidate, findings, value))
+        ranked.append(_scored(candidate, findings, value, features(candidate, findings, saliences[id(fact)])))
     return tuple(ranked)
 
 
-def _scored(candidate: Candidate, findings: tuple[Finding, ...], value: float) -> Candidate:
+def _scored(candidate: Candidate, findings: tuple[Finding, ...], value: float, counted: tuple[tuple[str, float], ...]) -> Candidate:
     item = candidate.item
     if item.proof is not None:
-        item = replace(item, proof=replace(item.proof, score=value))
+        item = replace(item, proof=replace(item.proof, score=value, features=counted))
     return replace(candidate, item=item, findings=findings, score=value)
 
 
