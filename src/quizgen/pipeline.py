@@ -89,9 +89,9 @@ def write_and_choose(
     """Return the items chosen from everything that could be asked, the questions not written, and the account of both."""
     from quizgen.assembly import AssemblyOptions, assemble
     from quizgen.discourse.topic import ArticleSalience
-    from quizgen.flaws import Wording, clash, find_flaws
+    from quizgen.flaws import FATAL, Wording, clash, find_flaws
     from quizgen.ranking import load_acceptance, rank, shortlist
-    from quizgen.writing import WritingContext, write_items
+    from quizgen.writing import WritingContext, write_groups, write_items
 
     article = analysis.article
     salience = ArticleSalience(article, analysis.docs, analysis.registry)
@@ -101,7 +101,8 @@ def write_and_choose(
     context = WritingContext(article, analysis.language, templates, analysis.registry.phrases(), others, options.seed)
     written = write_items(facts, context)
     wording = Wording(analysis.language)
-    ranked = rank(written.candidates, salience, load_acceptance(), lambda item: find_flaws(item, wording))
+    groups = write_groups(facts, context, options.forms, lambda item: all(f.severity != FATAL for f in find_flaws(item, wording)))
+    ranked = rank([*written.candidates, *groups], salience, load_acceptance(), lambda item: find_flaws(item, wording))
     assembled = assemble(ranked, article, AssemblyOptions(options.items, options.forms or None, options.seed, options.outputs), clash)
     dropped = Counter(extraction.dropped)
     dropped.update(drop.reason for drop in written.drops)

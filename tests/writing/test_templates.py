@@ -43,7 +43,7 @@ BROKEN = {
     "key 'example': missing": YEAR_FR.split("[[example]]")[0],
     "example': has no 'stem'": re.sub(r'stem  = "En quelle année la tour.*\n', "", YEAR_FR),
     "unknown key 'datte'": YEAR_FR.replace('date  = "1889', 'datte = "1889'),
-    "mixes questions and statements": YEAR_FR.replace('"multiple_choice"', '"cloze"'),
+    "mixes questions, statements and groups": YEAR_FR.replace('"multiple_choice"', '"cloze"'),
     "must list item forms": YEAR_FR.replace('"multiple_choice"', '"mcq"'),
     "must print one slot": YEAR_FR.replace("{{ date.year }}", "{{ date }} {{ event.lemma }}"),
     "key 'when': date.precison": YEAR_FR.replace("date.precision", "date.precison"),

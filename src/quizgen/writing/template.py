@@ -8,12 +8,14 @@ from quizgen.facts import Fact
 
 STATEMENT_FORMS = frozenset({"cloze", "true_false"})
 QUESTION_FORMS = frozenset({"short_answer", "multiple_choice"})
+GROUP_FORMS = frozenset({"matching", "ordering"})  # made of several facts of one kind: groups.py
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
     """One way of asking. `stem`, `key`, `feedback` and `accepted` are Jinja sources, `when` pairs "slot.attribute" with allowed values.
 
+    `instruction` is what a matching or an ordering says above its parts, "" in every other form; its stem is then one premise.
     `required` and `asked_slot` are derived from the sources: the asked slot is the one that `key` prints.
     """
 
@@ -29,11 +31,17 @@ class Template:
     required: frozenset[str]
     asked_slot: str
     examples: tuple[Mapping[str, object], ...]
+    instruction: str = ""
 
     @property
     def is_statement(self) -> bool:
         """True where the stem is a statement to be blanked or judged, not a question."""
         return self.forms[0] in STATEMENT_FORMS
+
+    @property
+    def is_group(self) -> bool:
+        """True where the stem is one part of a matching or an ordering."""
+        return self.forms[0] in GROUP_FORMS
 
     def applies_to(self, fact: Fact) -> bool:
         """Return whether `fact` has every slot this template needs and meets its `when`."""

@@ -11,9 +11,9 @@ from quizgen.errors import TemplateError
 from quizgen.facts import FactKind
 from quizgen.items import FORMS
 from quizgen.writing import sandbox
-from quizgen.writing.template import QUESTION_FORMS, STATEMENT_FORMS, Template
+from quizgen.writing.template import GROUP_FORMS, QUESTION_FORMS, STATEMENT_FORMS, Template
 
-KEYS = frozenset({"fact", "items", "when", "stem", "key", "feedback", "accepted", "example"})
+KEYS = frozenset({"fact", "items", "when", "stem", "key", "feedback", "accepted", "instruction", "example"})
 RESULTS = frozenset({"stem", "key", "accepted", "feedback", "statement"})  # what an [[example]] shows coming out
 MANUAL = "templates/README.md shows every key with an example; `quizgen templates check DIR` names what is wrong"
 
@@ -65,7 +65,7 @@ class _File:
         optional = frozenset[str]().union(*(use.optional for use in uses))
         required = frozenset({asked}).union(*(use.slots for use in uses)) - (optional - {asked})
         return Template(name, self.path, kind.name, self.forms(), stem, key, feedback, accepted, self.conditions(kind), required, asked,
-                        self.examples(kind))
+                        self.examples(kind), self.instruction())
 
     def kind(self) -> FactKind:
         name = self.text("fact")
@@ -94,10 +94,19 @@ class _File:
         forms = self.texts("items")
         if not forms or not set(forms) <= set(FORMS):
             raise self.fail("items", f"must list item forms, and lists {', '.join(forms) or 'none'}", f"the forms are {', '.join(FORMS)}")
-        if not (set(forms) <= STATEMENT_FORMS or set(forms) <= QUESTION_FORMS):
-            raise self.fail("items", "mixes questions and statements, or names a form without templates",
-                            "a question is short_answer or multiple_choice, a statement is cloze or true_false: write two files")
+        if not any(set(forms) <= together for together in (STATEMENT_FORMS, QUESTION_FORMS, GROUP_FORMS)):
+            raise self.fail("items", "mixes questions, statements and groups",
+                            "a question is short_answer or multiple_choice, a statement is cloze or true_false, "
+                            "a group is matching or ordering: write a file for each")
         return forms
+
+    def instruction(self) -> str:
+        """Return what a group says above its parts; it must be there in a group and nowhere else."""
+        if set(self.forms()) <= GROUP_FORMS:
+            return self.text("instruction")
+        if "instruction" in self.data:
+            raise self.fail("instruction", "is for matching and ordering only", "say it in the stem")
+        return ""
 
     def uses(self, key: str, source: str, kind: FactKind) -> sandbox.Uses:
         inspected = self.reader.inspected

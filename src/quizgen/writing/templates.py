@@ -35,8 +35,12 @@ class TemplateSet:
         return len(self.templates)
 
     def for_kind(self, kind: str) -> tuple[Template, ...]:
-        """Return the templates of a fact kind, by name."""
-        return tuple(template for template in self if template.kind == kind)
+        """Return the templates of a fact kind that ask about one fact, by name."""
+        return tuple(template for template in self if template.kind == kind and not template.is_group)
+
+    def groups(self, form: str) -> tuple[Template, ...]:
+        """Return the templates that make items of `form` out of several facts, by name."""
+        return tuple(template for template in self if template.is_group and form in template.forms)
 
     def render(self, template: Template, source: str, values: Mapping[str, object]) -> str:
         """Return one text of `template` with `values` in it. Raises TemplateError when it cannot be rendered or is too long."""
