@@ -26,9 +26,10 @@ HERE = Path(__file__).resolve().parent
 WRITERS = ("quizgen", "genanki")
 # fmt: off
 WORDS = (
-    "granite", "harbour", "engineer", "keeper", "lens", "bell", "ship", "night", "tide", "rock", "sailor", "lamp", "coast", "tower", "storm",
-    "island", "wall", "stone", "book", "light", "mouth", "town", "name", "built", "carries", "writes", "passes", "rings", "remembers", "over",
-    "before", "while", "thirty", "clear", "every", "nobody", "whose", "and", "the", "of", "at", "in", "on", "by", "that", "was",
+    "granite", "harbour", "engineer", "keeper", "lens", "bell", "ship", "night", "tide", "rock", "sailor", "lamp", "coast",
+    "tower", "storm", "island", "wall", "stone", "book", "light", "mouth", "town", "name", "built", "carries", "writes", "passes",
+    "rings", "remembers", "over", "before", "while", "thirty", "clear", "every", "nobody", "whose", "and", "the", "of", "at",
+    "in", "on", "by", "that", "was",
 )
 # fmt: on
 
