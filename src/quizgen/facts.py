@@ -114,6 +114,7 @@ class Clause:
     span: TextSpan | None = None
     lead_slot: str = ""  # the fact's slot whose value the lead holds, if any: "en 1889"
     lead_value: str = ""
+    adverb: str = ""  # before the finite verb, where the language lets one stand: "eventually led to"
     asked: Complement | None = None  # what `without` took out: its preposition shapes the question word ("depuis quelle année")
 
     def without(self, slot: str) -> "Clause":

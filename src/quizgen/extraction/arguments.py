@@ -45,7 +45,7 @@ class Argument:
     value: Value | None = None
     value_text: str = ""
     is_lead: bool = False
-    is_moved: bool = False  # an adverb that stood before the verb and now comes last
+    is_adverb: bool = False  # stands between subject and finite verb
     year: str = ""  # the year of a date told without one, from the context
 
 
@@ -74,14 +74,15 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
 
 
 def adverbs_before(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
-    """Return the adverbs between subject and finite verb, which will follow the verb. Raises Unclean for one that must stay where it is."""
+    """Return the adverbs between subject and finite verb. Raises Unclean for one that leans on what was said before."""
     found = []
     for token in children(parsed.verb, "advmod"):
         if not parsed.subject.i < token.i < parsed.finite.i or token.lower_ in analysis.settings.words("connectors", "words"):
             continue
-        if not token.lower_.endswith(("ly", "ment")) or token.lower_ in analysis.settings.words("connectors", "degree"):
+        connectors = analysis.settings.data["connectors"]
+        if any(token.children) or token.lower_ in connectors["bound"] or not connectors["adverb_before_verb"]:
             raise Unclean("adverb before the verb")
-        found.append(Argument((token,), is_moved=True))
+        found.append(Argument((token,), is_adverb=True))
     return found
 
 
@@ -435,7 +436,7 @@ def to_clause(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysi
     """Return the clause in words. Raises Unclean when it is too long to be asked about."""
     subject = parsed.meant or phrase(parsed.subject, analysis, parsed.subject_tokens)
     leads, front = leads_in_order(found)
-    rest = [a for a in found if a not in leads]
+    rest = [a for a in found if a not in leads and not a.is_adverb]
     last = parsed.group[-1] if parsed.copula is None else parsed.copula
     finite, verb_rest = verb_words(parsed, analysis)
     made = Clause(
@@ -447,6 +448,7 @@ def to_clause(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysi
         lead=", ".join(lead_text(a) for a in leads),
         lead_slot=front.slot if front else "",
         lead_value=front.value_text if front else "",
+        adverb=" ".join(text_of(a.tokens) for a in found if a.is_adverb),
         lemma=last.lemma_.lower(),
         base=parsed.finite.lemma_.lower() if parsed.finite == parsed.verb and not parsed.is_participle else "",
         tense=feature(parsed.finite, "Tense"),
@@ -474,7 +476,7 @@ def verb_words(parsed: ParsedClause, analysis: Analysis) -> tuple[str, str]:
 
 def in_order(found: Sequence[Argument]) -> list[Argument]:
     """Return arguments as they follow the verb: what stood before the subject comes last."""
-    return sorted(found, key=lambda a: (a.is_moved, a.is_lead, a.tokens[0].i))
+    return sorted(found, key=lambda a: (a.is_lead, a.tokens[0].i))
 
 
 def lead_text(argument: Argument) -> str:

@@ -10,8 +10,9 @@ from quizgen.article import TextSpan
 from quizgen.discourse.pronouns import antecedent
 from quizgen.extraction.arguments import Argument, arguments, in_order, lead_text, quantity_of, to_clause
 from quizgen.extraction.clauses import ParsedClause, Unclean
+from quizgen.extraction.complements import governed
 from quizgen.extraction.special import specialize
-from quizgen.facts import Clause, Evidence, Fact, Phrase, PhraseType, Quantity, Value
+from quizgen.facts import Clause, Complement, Evidence, Fact, Phrase, PhraseType, Quantity, Value
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.phrases import dangling, has_complement, is_cut_short, phrase, phrase_tokens
 from quizgen.syntax.tree import children, feature, is_contiguous, relation, text_of
@@ -30,14 +31,15 @@ CONFIDENCE = {
     "definition": 0.8,
     "statement": 0.8,
     "gap": 0.8,
+    "complement": 0.8,
     "membership": 0.75,
 }
 VAGUE = 0.5  # of the confidence, where the question leaves much open: such items only fill a short quiz
 RESOLVED = 0.85  # of the confidence, where a pronoun was replaced
 MOST_MEMBERS = 3  # of a list in one key
 LONGEST_DESCRIPTION = 10  # words
-LONGEST_GAP = 8  # words
 LONGEST_OBJECT = 9  # words
+WHOLE_NAME = 3  # words of a name that is a person's though no list has the given name
 SHORTEST_CLAUSE = 4  # words after the subject, for a question about the subject to be specific
 
 
@@ -107,6 +109,9 @@ class FactMaker:
             yield from self.definition(found)
         else:
             yield from self.action(found)
+        for clause, value in governed(self.parsed, self.clause, found, self.analysis):
+            is_open = not (clause.subject.is_name or value.is_name or len(clause.complements) > 1)
+            yield self.fact("complement", {"action": clause, "complement": value}, VAGUE if is_open else 1.0)
         yield from self.gaps(found)
         yield from self.said()
 
@@ -127,7 +132,7 @@ class FactMaker:
                 slots[argument.slot] = argument.value
         if self.clause.lemma in self.analysis.settings.words("verbs", "light"):
             slots.pop("object", None)
-        others = [a for a in found if a.slot != "object" and not a.is_moved and len(a.tokens) > 1]
+        others = [a for a in found if a.slot != "object" and not a.is_adverb and len(a.tokens) > 1]
         is_vague = "object" in slots and not (self.clause.subject.is_name or others)  # « Que crée la crise ? »
         is_named = self.parsed.meant is None or self.clause.subject.is_name
         if (
@@ -146,11 +151,12 @@ class FactMaker:
         predicate = self.parsed.verb
         own = next((a for a in found if predicate in a.tokens), None)
         others = [a for a in found if a is not own]
-        if own is None or predicate.pos_ not in {"NOUN", "PROPN"} or predicate.i < self.parsed.finite.i:
+        if own is None or predicate.pos_ not in {"NOUN", "PROPN"} or predicate.i < self.parsed.finite.i or not self.can_be_defined(own):
             return
-        if any(t.dep_ == "case" and t.head == predicate for t in own.tokens) or dangling(predicate, own.tokens, self.analysis):
+        leans = dangling(predicate, own.tokens, self.analysis)
+        if any(t.dep_ == "case" and t.head == predicate for t in own.tokens) or (leans and not self.says_what(predicate, own, leans)):
             return
-        tokens = shortened(own.tokens, predicate)
+        tokens = shortened(without_connectors(own.tokens, self.analysis), predicate)
         description = phrase(predicate, self.analysis, tokens)
         tail = " ".join(lead_text(a) for a in in_order(others))
         if tail:
@@ -170,7 +176,21 @@ class FactMaker:
         if description.is_list:
             yield self.fact("membership", {"whole": self.clause.subject, "members": description})
             return
-        yield self.fact("definition", {"subject": self.clause.subject, "description": self.analysis.language.describe(description)})
+        told = replace(self.clause, complements=(Complement(description.text, "description", description.text),))
+        slots: dict[str, Value | None] = {"subject": self.clause.subject, "description": self.analysis.language.describe(description)}
+        of_one_kind = self.clause.subject.type is not PhraseType.PERSON or description.type is PhraseType.PERSON  # "Who was the Zuul?"
+        yield self.fact("definition", {**slots, "copula": told if of_one_kind else None})
+
+    def can_be_defined(self, own: Argument) -> bool:
+        """Return True when a question "What is it?" would fit: a plain tense, a subject that is no part of a count, nobody's own year."""
+        compound = self.parsed.finite != self.parsed.copula
+        counted = any(relation(c) == "nummod" for c in self.parsed.subject.children) or self.parsed.subject.pos_ == "NUM"
+        return not (compound or counted or has_possessive([own]))
+
+    def says_what(self, predicate: Token, own: Argument, leans: str) -> bool:
+        """Return True for "an Iraqi-British architect", which says who a named person is though it would name nobody as a subject."""
+        indefinite = feature(own.tokens[0], "Definite") == "Ind" and len(own.tokens) > 2
+        return leans == "bare description" and indefinite and self.clause.subject.is_name and predicate.pos_ == "NOUN"
 
     def counted_subject(self, quantity: Quantity) -> Fact:
         """Return how many do what the clause says, or what part of a whole does."""
@@ -188,7 +208,7 @@ class FactMaker:
             if complement.slot:
                 continue
             argument = next((a for a in found if not a.slot and lead_text(a) == complement.text), None)
-            value = (gap_of(argument, self.analysis) or self.whole_gap(argument, number)) if argument is not None else None
+            value = gap_of(argument, self.analysis) if argument is not None else None
             if value is not None and complement.text.count(value.text) == 1:
                 marked = (
                     *self.clause.complements[:number],
@@ -198,19 +218,6 @@ class FactMaker:
                 yield self.fact(
                     "gap", {"action": replace(self.clause, complements=marked), "gap": value}, VAGUE if self.is_open(value) else 1.0
                 )
-
-    def whole_gap(self, argument: Argument, number: int) -> Phrase | None:
-        """Return the last noun phrase of the clause, when it is short, stands alone and can be taken for no other."""
-        head = next((t for t in argument.tokens if t.head not in argument.tokens), argument.tokens[0])
-        words = without_preposition(argument.tokens, self.analysis)
-        is_last = number == len(self.clause.complements) - 1
-        is_noun = relation(head) == "obl" and head.pos_ == "NOUN"
-        if not is_last or not is_noun or not 1 < len(words) <= LONGEST_GAP or is_cut_short(words) or not is_contiguous(words):
-            return None
-        if self.analysis.language.find_dates(text_of(words)) or dangling(head, words, self.analysis):
-            return None
-        members = sum(relation(t) == "conj" for t in words) + 1
-        return None if members > MOST_MEMBERS or is_open_list(words, self.analysis) else phrase(head, self.analysis, words)
 
     def is_open(self, value: Phrase | Quantity) -> bool:
         """Return True for a blank that many things would fill: a lone common noun in a clause that says little else."""
@@ -272,7 +279,8 @@ def is_askable(subject: Phrase) -> bool:
 
 def is_lone_person(subject: Phrase) -> bool:
     """Return True for a person known by one word only, or without a given name: often a place or thing that was taken for a person."""
-    return subject.is_name and subject.type is PhraseType.PERSON and (" " not in subject.text or not subject.gender)
+    short = " " not in subject.text or (not subject.gender and len(subject.text.split()) < WHOLE_NAME and not subject.accepted)
+    return subject.is_name and subject.type is PhraseType.PERSON and short
 
 
 def agrees_with_subject(parsed: ParsedClause, subject: Phrase) -> bool:
@@ -294,10 +302,9 @@ def shortened(tokens: Sequence[Token], noun: Token) -> Sequence[Token]:
     return tokens if ending is None else [t for t in tokens if t.i < ending.left_edge.i]
 
 
-def without_preposition(tokens: Sequence[Token], analysis: Analysis) -> list[Token]:
-    """Return the tokens of an oblique without its preposition; one that holds the article ("du") stays."""
-    first = next((n for n, t in enumerate(tokens) if t.pos_ != "ADP" or t.lower_ in analysis.settings.contractions), 0)
-    return list(tokens[first:])
+def without_connectors(tokens: Sequence[Token], analysis: Analysis) -> Sequence[Token]:
+    """Return a predicate without the adverb that ties it to the sentence before: "(also) a friend of Hamilton"."""
+    return tokens[1:] if tokens[0].lower_ in analysis.settings.words("connectors", "words") else tokens
 
 
 def is_share(quantity: Quantity) -> bool:

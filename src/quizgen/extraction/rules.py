@@ -5,6 +5,7 @@ A rule is spaCy's DependencyMatcher format, untouched, with `fact`, `name`, `slo
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -63,10 +64,11 @@ RELATIONS = frozenset(
         "dep",
     ]
 )
+PRONUNCIATION = re.compile("[/\u0250-\u02af\u02c8]")  # "/ˈdvɔːrʒɑːk/"
 STANDING = frozenset({"", "indefinite subject"})  # « un outil de test » may be what a name is
 SPANS = frozenset({"phrase", "phrase_with_all", "name"})
 KEYS = frozenset({"name", "pattern", "slots", "require", "confidence"})
-TESTS = frozenset({"lemma_in", "type", "is_name", "not_in", "comma_between", "standalone", "not_tense"})
+TESTS = frozenset({"lemma_in", "type", "is_name", "not_in", "comma_between", "standalone", "not_tense", "determined"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -218,13 +220,31 @@ def passes(test: Mapping[str, Any], nodes: Mapping[str, Token], analysis: Analys
         return False
     if "is_name" in test and is_name(token) is not test["is_name"]:
         return False
+    if test.get("determined") and not is_determined(token, analysis):
+        return False
     if "not_tense" in test and clause_tense(token) in test["not_tense"]:
         return False
     if test.get("standalone") and dangling(token, phrase_tokens(token, analysis) or [token], analysis, as_subject=True) not in STANDING:
         return False
     return "comma_between" not in test or (
-        follows_comma(token) and child(token, "case") is None and not opens_bracket(token) and not is_listed(token)
+        follows_comma(token)
+        and not follows_colon(token)
+        and child(token, "case") is None
+        and not opens_bracket(token)
+        and not is_listed(token)
     )
+
+
+def is_determined(token: Token, analysis: Analysis) -> bool:
+    """Return True for a noun with an article or an owner: "a port", "the UK's award"; not for "Kent county", which may be an address."""
+    words = phrase_tokens(token, analysis)
+    return bool(words) and (words[0].pos_ == "DET" or any(feature(t, "Poss") == "Yes" or t.lower_ in {"'s", "’s"} for t in words))
+
+
+def follows_colon(token: Token) -> bool:
+    """Return True for what a colon introduces: a subtitle, a list."""
+    left = token.left_edge
+    return ":" in {left.text, left.nbor(-1).text if left.i else ""}
 
 
 def clause_tense(token: Token) -> str:
@@ -264,7 +284,14 @@ def slot_value(token: Token, span: str, nodes: list[Token], analysis: Analysis) 
     else:
         others = {t for node in nodes if node != token and token.is_ancestor(node) for t in node.subtree}
         words = trimmed([t for t in phrase_tokens(token, analysis) if t not in others])
-    if not words or is_cut_short(words) or opens_loosely(words[0], analysis) or not is_contiguous(words) or not is_balanced(text_of(words)):
+    if (
+        not words
+        or is_cut_short(words)
+        or opens_loosely(words[0], analysis)
+        or not is_contiguous(words)
+        or not is_balanced(text_of(words))
+        or PRONUNCIATION.search(text_of(words))
+    ):
         return None
     if any(is_first_person(t, analysis) for t in words):
         return None

@@ -1,6 +1,7 @@
 """Openings of English questions, shaped by the words taken out of the clause: "Since what year", "In how many countries", "By whom"."""
 
 import re
+from dataclasses import replace
 
 from quizgen.facts import Clause, Complement, Date, Phrase, Quantity
 from quizgen.languages.base import CannotPhrase
@@ -8,6 +9,8 @@ from quizgen.languages.en import phrases
 from quizgen.languages.en.dates import long_form
 from quizgen.languages.en.grammar import inversion, join, kept_predicate, predicate_plural
 from quizgen.languages.en.words import words
+
+_LONGEST_BEFORE_PREPOSITION = 5  # words of an object before a stranded preposition
 
 
 def _before_value(asked: Complement | None) -> str:
@@ -79,6 +82,33 @@ def in_place(place: Phrase) -> str:
     """Return a place with its preposition, "in" where it has none: "at Utrecht", "in Lyme Regis"."""
     first = place.text.split(" ", 1)[0].lower()
     return place.text if first in (*words("asking", "inside"), "near", "off", "aboard") else f"in {place.text}"
+
+
+def stranded(clause: Clause, value: Phrase) -> str:
+    """Return the question for what follows a preposition, which stays behind: "what did the tax lead to in 1907", "who was it named for".
+
+    Raises CannotPhrase where the preposition would come too late to be understood.
+    """
+    preposition = _before_value(clause.asked)
+    near = [part for part in clause.complements if part.slot not in ("date", "place")]
+    if not preposition or len(near) > 1 or any(len(part.text.split()) > _LONGEST_BEFORE_PREPOSITION for part in near):
+        raise CannotPhrase("no preposition to end on")
+    vague = phrases.wh(value) == "Which organization" and preposition != "by"
+    if vague or (preposition == "as" and not clause.is_passive):
+        raise CannotPhrase("no noun to ask for")
+    parts = (*near, Complement(preposition), *(part for part in clause.complements if part not in near))
+    return join(phrases.wh(value), inversion(replace(clause, complements=parts)))
+
+
+def fronted(clause: Clause, value: Phrase) -> str:
+    """Return the question for a name behind its preposition: "with whom did Byron travel", "at which university did she study".
+
+    Raises CannotPhrase where no noun sharpens the question word.
+    """
+    preposition, asked = _before_value(clause.asked), phrases.wh(value).lower()
+    if not preposition or asked in ("what", "which organization"):
+        raise CannotPhrase("no noun to ask for")
+    return join(preposition, "whom" if asked == "who" else asked, inversion(clause))
 
 
 def by_whom(agent: Phrase) -> str:

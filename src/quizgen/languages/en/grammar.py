@@ -10,7 +10,7 @@ from quizgen.languages.base import CannotPhrase
 from quizgen.languages.en import phrases
 from quizgen.languages.en.words import table, words
 
-_OWN = ("lead", "lemma", "base", "tense", "subject_slot", "is_passive")
+_OWN = ("lead", "adverb", "lemma", "base", "tense", "subject_slot", "is_passive")
 _KEYS = frozenset({"subject", "gender", "number", "type", "is_name", "verb", "complements", *_OWN})
 
 
@@ -21,13 +21,13 @@ def inversion(clause: Clause) -> str:
     """
     auxiliary, verb = _auxiliary_and_verb(clause)
     adverb, tail = _lead_parts(clause.lead)
-    return join(auxiliary, _subject(clause), adverb, verb, clause.rest, *_complements(clause), tail)
+    return join(auxiliary, _subject(clause), clause.adverb or adverb, verb, clause.rest, *_complements(clause), tail)
 
 
 def statement(clause: Clause) -> str:
     """Return the clause as a statement in the order of the article: "in spring, the tower was opened"."""
     lead = clause.lead.strip(" ,")
-    return join(f"{lead}," if lead else "", _subject(clause), clause.finite, clause.rest, *_complements(clause))
+    return join(f"{lead}," if lead else "", _subject(clause), clause.adverb, clause.finite, clause.rest, *_complements(clause))
 
 
 def subordinate(clause: Clause) -> str:
@@ -37,17 +37,17 @@ def subordinate(clause: Clause) -> str:
 
 def predicate(clause: Clause) -> str:
     """Return the clause without its subject, verb in the third person singular, as after "Who": "uses OpenStack"."""
-    return join(_singular(clause), clause.rest, *_complements(clause), _tail(clause))
+    return join(clause.adverb, _singular(clause), clause.rest, *_complements(clause), _tail(clause))
 
 
 def predicate_plural(clause: Clause) -> str:
     """Return the clause without its subject, verb in the plural, as after "Which companies": "use OpenStack"."""
-    return join(_plural(clause), clause.rest, *_complements(clause), _tail(clause))
+    return join(clause.adverb, _plural(clause), clause.rest, *_complements(clause), _tail(clause))
 
 
 def kept_predicate(clause: Clause) -> str:
     """Return the clause without its subject, verb as it stands: "are in production"."""
-    return join(clause.finite, clause.rest, *_complements(clause), _tail(clause))
+    return join(clause.adverb, clause.finite, clause.rest, *_complements(clause), _tail(clause))
 
 
 def _subject(clause: Clause) -> str:

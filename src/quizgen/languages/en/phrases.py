@@ -107,8 +107,18 @@ def wh(phrase: Phrase | str) -> str:
         return "Who"
     if is_country(phrase):
         return "Which country"
+    if noun := kind_noun(phrase):
+        return f"Which {noun}"
     # A recognized work or event may be any other name (helium, the Nobel Prize): only "What" is safe.
     return f"Which {phrase.type}" if phrase.is_name and phrase.type in (PhraseType.ORGANIZATION, PhraseType.PLACE) else "What"
+
+
+def kind_noun(phrase: Phrase) -> str:
+    """Return the noun in a name that says what it names: "university" of "the University of Leeds", "prize" of "the Stirling Prize"."""
+    name = bare(phrase).split()
+    core = re.split(r",| (?:of|for|in|at|on) ", " ".join(name))[0].split()
+    last = core[-1].lower() if core and core[-1][:1].isupper() else ""
+    return last if phrase.is_name and not phrase.is_list and len(name) > 1 and last in words("asking", "kinds") else ""
 
 
 def whom(phrase: Phrase | str) -> str:
