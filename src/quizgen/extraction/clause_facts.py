@@ -39,6 +39,7 @@ RESOLVED = 0.85  # of the confidence, where a pronoun was replaced
 MOST_MEMBERS = 3  # of a list in one key
 LONGEST_DESCRIPTION = 10  # words
 LONGEST_OBJECT = 9  # words
+LONGEST_GAP = 8  # words
 WHOLE_NAME = 3  # words of a name that is a person's though no list has the given name
 SHORTEST_CLAUSE = 4  # words after the subject, for a question about the subject to be specific
 
@@ -208,7 +209,7 @@ class FactMaker:
             if complement.slot:
                 continue
             argument = next((a for a in found if not a.slot and lead_text(a) == complement.text), None)
-            value = gap_of(argument, self.analysis) if argument is not None else None
+            value = (gap_of(argument, self.analysis) or self.whole_gap(argument, number)) if argument is not None else None
             if value is not None and complement.text.count(value.text) == 1:
                 marked = (
                     *self.clause.complements[:number],
@@ -218,6 +219,19 @@ class FactMaker:
                 yield self.fact(
                     "gap", {"action": replace(self.clause, complements=marked), "gap": value}, VAGUE if self.is_open(value) else 1.0
                 )
+
+    def whole_gap(self, argument: Argument, number: int) -> Phrase | None:
+        """Return the last noun phrase of the clause, when it is short, stands alone and can be taken for no other."""
+        head = next((t for t in argument.tokens if t.head not in argument.tokens), argument.tokens[0])
+        words = without_preposition(argument.tokens, self.analysis)
+        is_last = number == len(self.clause.complements) - 1 and self.analysis.settings.data["arguments"]["blank_last_phrase"]
+        is_noun = relation(head) == "obl" and head.pos_ == "NOUN"
+        if not is_last or not is_noun or not 1 < len(words) <= LONGEST_GAP or is_cut_short(words) or not is_contiguous(words):
+            return None
+        if self.analysis.language.find_dates(text_of(words)) or dangling(head, words, self.analysis):
+            return None
+        members = sum(relation(t) == "conj" for t in words) + 1
+        return None if members > MOST_MEMBERS or is_open_list(words, self.analysis) else phrase(head, self.analysis, words)
 
     def is_open(self, value: Phrase | Quantity) -> bool:
         """Return True for a blank that many things would fill: a lone common noun in a clause that says little else."""
@@ -300,6 +314,12 @@ def shortened(tokens: Sequence[Token], noun: Token) -> Sequence[Token]:
         return tokens
     ending = next((c for c in children(noun, "acl") if c.i > noun.i), None)
     return tokens if ending is None else [t for t in tokens if t.i < ending.left_edge.i]
+
+
+def without_preposition(tokens: Sequence[Token], analysis: Analysis) -> list[Token]:
+    """Return the tokens of an oblique without its preposition; one that holds the article ("du") stays."""
+    first = next((n for n, t in enumerate(tokens) if t.pos_ != "ADP" or t.lower_ in analysis.settings.contractions), 0)
+    return list(tokens[first:])
 
 
 def without_connectors(tokens: Sequence[Token], analysis: Analysis) -> Sequence[Token]:

@@ -42,7 +42,8 @@ def phrase_tokens(head: Token, analysis: Analysis) -> list[Token]:
     """Return the tokens of a phrase in order; a preposition that holds the article ("du") stays, to be rendered as that article."""
     clausal = {t for c in children(head, "nsubj", "cop", "aux", "advcl", "ccomp", "csubj", "expl") for t in c.subtree}
     words = [t for t in without_detached(head) if t not in clausal]
-    cases = [c for c in children(head, "case", "mark", "cc") if c.i < head.i]
+    opening = min((t.i for t in words if t.pos_ not in {"ADP", "CCONJ", "SCONJ", "PUNCT", "PART"}), default=head.i)
+    cases = [c for c in children(head, "case", "mark", "cc") if c.i < head.i and (relation(c) != "cc" or c.i < opening)]
     dropped = {t for c in cases for t in c.subtree if t.lower_ not in analysis.settings.contractions or t != c}
     return trimmed([t for t in words if t not in dropped])
 

@@ -123,7 +123,8 @@ def _is_free(text: str, found: re.Match[str]) -> bool:
     before, after = text[:found.start()], text[found.end():]
     if _RANGE_AFTER.match(after) or _ORDINAL_AFTER.match(after) or _RANGE_BEFORE.search(before) or _NAMED_BEFORE.search(before):
         return False
-    is_time_of_day = re.fullmatch(r"\d{1,2}\.\d\d", found["figure"] or "") and re.search(r"\bat $", before, re.IGNORECASE)
+    is_clock = re.fullmatch(r"\d{1,2}\.\d\d", found["figure"] or "") is not None
+    is_time_of_day = is_clock and re.search(r"\bat (?:about |around )?$", text[:found.start("figure")], re.IGNORECASE)
     if is_time_of_day or before.endswith(("minus ", "−")):
         return False
     if found["qualifier"] or found["qualifier_w"] or found["money"]:
