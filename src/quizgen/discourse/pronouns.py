@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizgen.facts import PhraseType
@@ -66,15 +67,18 @@ def protagonist(pronoun: Token, before: Span | None, wanted: dict[str, object], 
     return None if rivals or is_thing_near(near, hero, wanted, analysis) else hero
 
 
+@lru_cache(maxsize=2)
 def is_about_a_thing(gender: str, analysis: Analysis) -> bool:
     """Return True when title or standfirst name a thing of this gender: « il » may then be the canal as well as its engineer."""
     lexicon = analysis.language.lexicon
     people = lexicon.words("head_nouns", "person") | lexicon.words("roles", "nouns")
     genders = {"m": "Masc", "f": "Fem"}
-    things = (t for doc in analysis.docs for t in doc if t.pos_ == "NOUN" and t.lemma_.lower() in analysis.topic - people)
+    topic = analysis.topic - people
+    things = (t for doc in analysis.docs for t in doc if t.pos_ == "NOUN" and t.lemma_.lower() in topic)
     return any(feature(t, "Gender") == genders.get(gender) for t in things)
 
 
+@lru_cache(maxsize=1)  # of the article in hand
 def hero_of(analysis: Analysis) -> Phrase | None:
     """Return the person named most, if named in the title or three times as often as the next; the gender by first name or by pronouns."""
     people = [

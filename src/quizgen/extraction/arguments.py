@@ -20,6 +20,7 @@ from quizgen.syntax.tree import (
     is_balanced,
     is_contiguous,
     is_detached,
+    opens,
     relation,
     text_of,
     with_commas,
@@ -182,7 +183,7 @@ def with_lead(tokens: list[Token], match: DateMatch) -> list[Token]:
     doc, first = tokens[0].doc, tokens[0].i
     inside = set(tokens)
     while (
-        first > tokens[0].sent.start
+        not opens(doc[first])
         and doc[first - 1].pos_ in {"ADP", "DET"}
         and (doc[first - 1].head in inside or doc[first - 1].head.head in inside)
     ):
@@ -243,7 +244,7 @@ def starts_with(text: str, markers: frozenset[str]) -> str:
 def adverbial(words: list[Token], marker: str, analysis: Analysis) -> Phrase:
     """Return a purpose or cause: `text` with its marker, `bare` without."""
     text = text_of(words)
-    text = text[:1].lower() + text[1:] if words[0].i == words[0].sent.start else text
+    text = text[:1].lower() + text[1:] if opens(words[0]) else text
     return Phrase(
         text=text, bare=text[len(marker) :].strip(), head=words[0].text, span=analysis.span_of(words) if is_contiguous(words) else None
     )
@@ -272,7 +273,7 @@ def place(head: Token, words: list[Token], value_words: list[Token], analysis: A
     """Return a place: `text` with its preposition ("à Utrecht"), `bare` the name alone."""
     made = phrase(head, analysis, value_words)
     text = text_of(words)
-    if words[0].i == words[0].sent.start:
+    if opens(words[0]):
         text = text[:1].lower() + text[1:]
     return replace(
         made,
@@ -313,7 +314,7 @@ def quantity_of(head: Token, words: Sequence[Token], analysis: Analysis) -> Quan
     counted = next((c for c in (head, *children(head, "nmod")) if c.pos_ == "NOUN"), None)
     genders = {"Masc": "m", "Fem": "f"}
     gender = genders.get(feature(counted, "Gender"), "") if counted is not None else ""
-    if words[0].i == words[0].sent.start:
+    if opens(words[0]):
         text = text[:1].lower() + text[1:]
     return Quantity(
         text, match.number, text[match.start : match.end], unit, match.qualifier, match.is_percentage, gender, "p", analysis.span_of(words)
@@ -396,7 +397,7 @@ def check_descriptions(argument: Argument, parsed: ParsedClause, analysis: Analy
 def is_hedged(argument: Argument, analysis: Analysis) -> bool:
     """Return True when an argument holds, or follows, a word of doubt: « probablement en 1609 », "circa 1609"."""
     first = argument.tokens[0]
-    before = [first.nbor(-1)] if first.i > first.sent.start else []
+    before = [first.nbor(-1)] if not opens(first) else []
     doubts = analysis.language.lexicon.words("hedges", "adverbs") - analysis.settings.words("connectors", "keep_their_strength")
     return any(t.lower_ in doubts for t in (*before, *argument.tokens))
 
@@ -485,7 +486,7 @@ def lead_text(argument: Argument) -> str:
     text = text_of(argument.tokens)
     if argument.year:  # "October 19, 1973", « 12 mai 1953 »
         text += f", {argument.year}" if text[-1:].isdigit() else f" {argument.year}"
-    if first.i == first.sent.start and first.pos_ != "PROPN" and not first.text[1:2].isupper():
+    if opens(first) and first.pos_ != "PROPN" and not first.text[1:2].isupper():
         return text[:1].lower() + text[1:]
     return text
 

@@ -17,6 +17,7 @@ from quizgen.syntax.tree import (
     is_contiguous,
     is_detached,
     is_passive,
+    opens,
     relation,
     text_of,
     trimmed,
@@ -250,7 +251,7 @@ def check_embedding(verb: Token, analysis: Analysis) -> Token | None:
 def stands_by_itself(verb: Token, analysis: Analysis) -> bool:
     """Return True for a clause set beside another by punctuation alone, whatever it hangs on: « …, 80 % des sites sont en ligne »."""
     left = verb.left_edge
-    apart = left.i > verb.sent.start and bool({left.text, left.nbor(-1).text} & {":", ";", ",", "–"})
+    apart = not opens(left) and bool({left.text, left.nbor(-1).text} & {":", ";", ",", "–"})
     linked = any(t.pos_ in {"SCONJ", "ADP"} and relation(t) == "mark" for t in verb.children) or is_relative_clause(verb)
     finite = finite_verb(verb)
     own = child(verb, "nsubj")
@@ -315,7 +316,7 @@ def check_subject(
 
 def check_gap(subject: Token, words: tuple[Token, ...], finite: Token, verb: Token) -> None:
     """Raise Unclean when words between subject and verb belong to neither: the subject was cut in the wrong place."""
-    left = words[0].nbor(-1) if words[0].i > words[0].sent.start else None
+    left = words[0].nbor(-1) if not opens(words[0]) else None
     if left is not None and left.pos_ == "PROPN" and words[0].pos_ in {"PROPN", "NOUN"} and left not in words:
         raise Unclean("broken subject")
     own = {
@@ -417,8 +418,9 @@ def is_told_apart(head: Token) -> bool:
 
 def looks_like_participle(token: Token) -> bool:
     """Return True for a participle, also where a capital at the opening made the tagger take it for a name (« Lancé »)."""
-    opening = token.i == token.sent.start and token.lower_.endswith(("é", "ée", "és", "ées", "ed"))
-    return feature(token, "VerbForm") == "Part" or (opening and token.pos_ in {"PROPN", "X", "NOUN", "ADJ"})
+    if feature(token, "VerbForm") == "Part":
+        return True
+    return opens(token) and token.lower_.endswith(("é", "ée", "és", "ées", "ed")) and token.pos_ in {"PROPN", "X", "NOUN", "ADJ"}
 
 
 def check_lead(head: Token, words: list[Token], analysis: Analysis) -> None:

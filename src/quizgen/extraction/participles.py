@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.clauses import ParsedClause, Unclean, check_subject, looks_like_participle
 from quizgen.syntax.analysis import Analysis, Sentence
 from quizgen.syntax.phrases import number, phrase_tokens
-from quizgen.syntax.tree import child, children, feature, follows_comma, is_detached, relation
+from quizgen.syntax.tree import child, children, feature, follows_comma, is_detached, opens, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,8 @@ def bearer_of(token: Token) -> Token | None:
         return None
     if any(relation(c) in {"aux", "nsubj", "cop"} for c in token.children) or feature(token, "Tense") == "Pres":
         return None
-    opens = token.i == token.sent.start and relation(token) in {"advcl", "acl"}
-    if opens and token.head.pos_ in {"VERB", "AUX"}:
+    is_opening = opens(token) and relation(token) in {"advcl", "acl"}
+    if is_opening and token.head.pos_ in {"VERB", "AUX"}:
         subject = child(token.head, "nsubj")
         return subject if subject is not None and subject.i < token.head.i else None
     if relation(token) == "acl" and token.i > token.head.i and follows_comma(token) and token.head.pos_ in {"NOUN", "PROPN"}:

@@ -46,6 +46,8 @@ JOINERS = frozenset(
 
 def surface_facts(sentence: Sentence, analysis: Analysis) -> Iterator[Fact]:
     """Yield the acronyms and life dates in a sentence."""
+    if "(" not in sentence.evidence.text:
+        return
     for match in ACRONYM.finditer(sentence.evidence.text):
         expansion = expansion_of(match["long"], match["short"])
         if expansion and analysis.article.text.count(match["short"]) >= FEWEST:

@@ -25,6 +25,7 @@ def stands_in(words: str, text: str) -> bool:
     return bool(words.strip()) and pattern(words).search(unicodedata.normalize("NFC", text)) is not None
 
 
+@lru_cache(maxsize=4096)
 def roots(text: str) -> frozenset[str]:
     """Return the first letters of the longer words of `text`, in lower case: words of one family share them."""
     return frozenset(word[:_ROOT] for word in re.findall(r"[^\W_]{4,}", plain(text).casefold()))

@@ -58,7 +58,7 @@ def settings_words(code: str, section: str, name: str) -> frozenset[str]:
     return frozenset(clause_settings(code).data[section][name])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Analysis:
     """An article with its language, its docs (one a block, in order) and its entities."""
 

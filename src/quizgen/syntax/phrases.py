@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from quizgen.facts import Phrase, PhraseType
 from quizgen.languages.first_names import gender_of_first_name
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.tree import children, feature, is_contiguous, relation, text_of, trimmed, without_detached
+from quizgen.syntax.tree import children, feature, is_contiguous, opens, relation, text_of, trimmed, without_detached
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ENTITY_TYPES = {"PER": PhraseType.PERSON, "ORG": PhraseType.ORGANIZATION, "LOC": PhraseType.PLACE, "MISC": PhraseType.WORK}
+LONGEST_WORD = 60  # letters
 HEAD_NOUNS = ("person", "organization", "place", "work", "event")
 GENDERS = {"Masc": "m", "Fem": "f"}
 NUMBERS = {"Sing": "s", "Plur": "p"}
@@ -65,7 +66,11 @@ def surface(words: Sequence[Token], analysis: Analysis) -> str:
 
 def opens_sentence(token: Token) -> bool:
     """Return True for the first word of a sentence, quotation marks aside."""
-    return all(t.is_punct or t.is_space for t in token.doc[token.sent.start : token.i])
+    while not opens(token):
+        token = token.nbor(-1)
+        if not (token.is_punct or token.is_space):
+            return False
+    return True
 
 
 def is_common(token: Token, analysis: Analysis) -> bool:
@@ -94,7 +99,7 @@ def is_definite(head: Token, words: Sequence[Token], analysis: Analysis) -> bool
 
 def name_tokens(head: Token) -> list[Token]:
     """Return the tokens of the entity that holds `head`, or of its flat name, or none."""
-    for ent in head.doc.ents:
+    for ent in head.doc.ents if head.ent_type else ():
         if ent.start <= head.i < ent.end:
             return trimmed([t for t in ent if t.pos_ != "DET"])
     if head.pos_ == "PROPN":
@@ -135,8 +140,8 @@ def is_surely_organization(name: str, analysis: Analysis) -> bool:
     at = analysis.article.text.find(f" {name}")
     nouns = analysis.language.lexicon.words("head_nouns", "organization")
     while at > 0:
-        before = analysis.article.text[:at].rsplit(None, 1)[-1].lower().strip("(«“\"'l’")
-        if before in nouns:
+        before = analysis.article.text[max(0, at - LONGEST_WORD) : at].split()
+        if before and before[-1].lower().strip("(«“\"'l’") in nouns:
             return True
         at = analysis.article.text.find(f" {name}", at + 1)
     return False

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from quizgen.facts import Date
@@ -9,6 +10,7 @@ from quizgen.languages.base import CannotPhrase, DateMatch
 from quizgen.languages.en.date_patterns import MONTH, MONTHS, WEEKDAY, YEAR, Reader, lead_before, patterns
 
 
+@lru_cache(maxsize=1024)  # a sentence is asked about by each of its clauses, a key by each flaw
 def find_dates(text: str) -> tuple[DateMatch, ...]:
     """Return the dates in `text`, in order, not overlapping; of two that overlap the one of the more telling pattern stays.
 

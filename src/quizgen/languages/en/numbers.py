@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from quizgen.facts import Quantity
 from quizgen.languages.base import QuantityMatch
@@ -41,6 +42,7 @@ _NAME_BEFORE = re.compile(r"(?:^|[ (“\"])([A-Z][\w’'&-]*) $")
 _ORDINAL_AFTER = re.compile(r" ?(?:st|nd|rd|th)\b| (?:BC|AD|BCE|CE|a\.?m\.?|p\.?m\.?|o['’]clock|GMT)\b|[- ]year-old|[- ]hundredths?\b")
 
 
+@lru_cache(maxsize=1024)
 def find_quantities(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[QuantityMatch, ...]:
     """Return the numbers in `text`, in order, not overlapping each other or the stretches `taken` (dates)."""
     found: list[QuantityMatch] = []

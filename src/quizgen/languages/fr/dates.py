@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from quizgen.facts import Date
 from quizgen.languages.base import DateMatch, Lexicon
@@ -121,6 +121,7 @@ def _roman(text: str) -> int:
     return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
 
 
+@lru_cache(maxsize=1024)  # a sentence is asked about by each of its clauses, a key by each flaw
 def find_dates(text: str) -> tuple[DateMatch, ...]:
     """Return the dates in `text`, in order, not overlapping; the preposition before each is its `lead`.
 

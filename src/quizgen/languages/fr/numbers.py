@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from quizgen.languages.base import Lexicon, QuantityMatch
 from quizgen.languages.fr.dates import find_dates
@@ -58,6 +58,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1024)
 def find_quantities(text: str) -> tuple[QuantityMatch, ...]:
     """Return the numbers in `text` that are no dates, in order, not overlapping.
 
