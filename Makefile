@@ -19,7 +19,7 @@ help:
 	@echo "make evaluate [FOLDER=dir]          facts and items against gold, into evaluation/REPORT.md"
 	@echo "make corpus CORPUS=dir              quizgen make on every file of a folder, for crashes"
 	@echo "make pipelines CORPORA=dir          train the bundled pipelines again"
-	@echo "make pictures                       the README's pictures"
+	@echo "make pictures                       the README's pictures, and every type of card in build/cards"
 	@echo "make documents                      the documents' examples and command reference, written anew"
 	@echo "make wheel                          build the wheel and try it in an empty environment"
 
@@ -52,6 +52,7 @@ pictures: $(VENV)/.dev
 	rm -rf build/pictures
 	$(BIN)/quizgen make "$(ARTICLE)" -o build/pictures --quiet
 	$(BIN)/python benchmarks/pictures.py build/pictures/*.quiz.toml -o docs/pictures
+	$(BIN)/python benchmarks/cards.py -o build/cards
 
 documents: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/test_documents.py --update-golden

@@ -24,14 +24,12 @@ from quizgen.resources import template_roots
 
 HERE = Path(__file__).resolve().parent
 WRITERS = ("quizgen", "genanki")
-# fmt: off
 WORDS = (
     "granite", "harbour", "engineer", "keeper", "lens", "bell", "ship", "night", "tide", "rock", "sailor", "lamp", "coast",
-    "tower", "storm", "island", "wall", "stone", "book", "light", "mouth", "town", "name", "built", "carries", "writes", "passes",
-    "rings", "remembers", "over", "before", "while", "thirty", "clear", "every", "nobody", "whose", "and", "the", "of", "at",
-    "in", "on", "by", "that", "was",
+    "tower", "storm", "island", "wall", "stone", "book", "light", "mouth", "town", "name", "built", "carries", "writes",
+    "passes", "rings", "remembers", "over", "before", "while", "thirty", "clear", "every", "nobody", "whose", "and", "the",
+    "of", "at", "in", "on", "by", "that", "was",
 )
-# fmt: on
 
 
 def main() -> None:
@@ -95,7 +93,7 @@ def _sample_note(place: int, note_type) -> DeckNote:  # type: ignore[no-untyped-
         "Key": f"lighthouse/event/date/{place}", "Question": f"{question} {place}?", "Option1": str(place), "Option2": str(place + 1),
         "Option3": WORDS[place % len(WORDS)], "Correct": "o1", "Evidence": f"{evidence} <mark>{place}</mark>.", "Lang": "en", "Dir": "ltr",
         "Source": '<a href="https://example.org/lighthouse"><cite>The keeper’s book</cite></a>', "URL": "https://example.org/lighthouse",
-    }  # fmt: skip
+    }
     fields = tuple(filled.get(name, "") for name in note_type.fields)
     tags = ("quizgen::article::lighthouse", "quizgen::form::multiple_choice", "quizgen::kind::event")
     return DeckNote(note_guid(filled["Key"], "multiple_choice"), note_type, fields, tags, RELEASE_TIME)

@@ -40,7 +40,7 @@ def draw(quiz_file: Path, output: Path) -> None:
     files = export_quiz(read_quiz(quiz_file), ["html", "anki"]).files
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         paths = {name.partition(".")[2]: _put(Path(folder) / name, data) for name, data in files.items()}
-        browser = playwright.chromium.launch(executable_path=_browser(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=list(FLAGS))
         _draw_page(browser, paths["html"], output / "page.png")
         _draw_page(browser, paths["key.html"], output / "key.png")
         for name, sides in card_sides(paths["apkg"], Path(folder) / "collection.anki2").items():
@@ -69,7 +69,7 @@ def _put(path: Path, data: bytes) -> Path:
     return path
 
 
-def _browser() -> str:
+def browser_path() -> str:
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
         raise SystemExit("error: no Chromium on this machine.\nhint: apt-get install chromium")

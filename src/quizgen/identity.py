@@ -181,13 +181,13 @@ def note_guid(key: str, form: str) -> str:
     return _digest("note", key, form)[:24]
 
 
-def content_hash(item: Item, article: Article) -> str:
-    """Return a digest of all that a note shows of an item, so that its time moves on when, and only when, that changes."""
+def content_hash(item: Item, article: Article, voice: str = "") -> str:
+    """Return a digest of all that a note shows or says of an item, so that its time moves on when, and only when, that changes."""
     evidence = item.proof.evidence.text if item.proof else ""
     origin = (article.title, article.author, article.url, article.licence, article.published)
     shown = [item.form, item.question, item.context, item.feedback, item.hint, item.as_of, list(item.accepted), evidence, *origin]
     answers = [item.answer, getattr(item, "options", None), getattr(item, "correction", None), getattr(item, "distractors", None)]
-    return _digest("content", json.dumps([shown, answers], ensure_ascii=True))[:24]
+    return _digest("content", json.dumps([shown, answers, *filter(None, [voice])], ensure_ascii=True))[:24]
 
 
 def note_time(digest: str, now: int, earlier_digest: str = "", earlier_time: int = 0) -> int:

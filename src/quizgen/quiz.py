@@ -1,5 +1,6 @@
 """A quiz: an article's items in order, and the account of how they were chosen."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -21,7 +22,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """Items about one article. `deck` is the Anki deck's name, `release` the version that wrote it."""
+    """Items about one article. `deck` is the Anki deck's name, `release` the version that wrote it.
+
+    `typed` asks for short answers to be typed in Anki; `voice` ("fr_FR") has answers read aloud there.
+    """
 
     article: Article
     items: tuple[Item, ...]
@@ -30,3 +34,10 @@ class Quiz:
     seed: int = 0
     release: str = ""
     account: Account = field(default_factory=Account)
+    typed: bool = False
+    voice: str = ""
+
+
+def is_voice(text: str) -> bool:
+    """Return whether `text` names a voice as Anki does, by language and country: "fr_FR"."""
+    return re.fullmatch(r"[a-z]{2,3}_[A-Z]{2}", text) is not None

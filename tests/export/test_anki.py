@@ -16,14 +16,15 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest, ImportLogWithChanges
 
-from quizgen.errors import ExportError
+from quizgen.errors import ExportError, TemplateError
 from quizgen.export import ExportOptions, export_quiz
 from quizgen.export.anki.container import AnkiDeck, DeckNote, apkg
 from quizgen.export.anki.note_types import load_note_type
+from quizgen.export.anki.own_note_types import check_faces
 from quizgen.items import MultipleChoice, ShortAnswer
 from quizgen.quiz import Quiz
 from quizgen.quizfile import stamp
-from quizgen.resources import template_roots
+from quizgen.resources import shipped_templates, template_roots
 from tests.sample_quizzes import english_quiz, french_quiz
 
 HOSTILE = 'a [sound:x.mp3] {{c1::b::c}} \\(x\\) <b>&amp;</b> "q" \x1f ::  [latex]y[/latex] {{Question}} -->'
@@ -67,7 +68,7 @@ def test_every_note_has_its_one_card(quiz: Quiz, count: int, collection: Collect
 
 @pytest.mark.parametrize("typed", [False, True])
 def test_cards_are_those_that_anki_itself_makes(typed: bool, collection: Collection, tmp_path: Path) -> None:
-    imported(collection, french_quiz(), tmp_path, typed=typed)
+    imported(collection, replace(french_quiz(), typed=typed), tmp_path)
     for number in collection.find_notes(""):
         written = collection.get_note(number)
         own = collection.new_note(written.note_type())
@@ -123,10 +124,25 @@ def test_item_edited_by_hand_is_newer_than_its_stamp(collection: Collection, tmp
 
 def test_typed_cards_are_notes_of_their_own(collection: Collection, tmp_path: Path) -> None:
     imported(collection, french_quiz(), tmp_path)
-    assert imported(collection, french_quiz(), tmp_path, typed=True) == (3, 0)
+    assert imported(collection, replace(french_quiz(), typed=True), tmp_path) == (3, 0)
     typed = collection.get_note(collection.find_notes('"note:quizgen Typed" Typed:*12000')[0])
     assert typed["Typed"] == "environ 12000"
     assert "[[type:nc:Typed]]" in typed.cards()[0].render_output().question_text
+
+
+def test_voice_reads_the_answer_on_the_back_alone(collection: Collection, tmp_path: Path) -> None:
+    silent = french_quiz()
+    imported(collection, silent, tmp_path)
+    assert not any(collection.get_card(number).render_output().answer_av_tags for number in collection.find_cards(""))
+    spoken = stamp(replace(silent, voice="fr_FR"), silent, now=old_time(silent) + 60)
+    assert imported(collection, spoken, tmp_path) == (0, 7)
+    outputs = [collection.get_card(number).render_output() for number in collection.find_cards("", order="c.due")]
+    assert not any(output.question_av_tags for output in outputs)
+    heard = [tag.field_text for output in outputs for tag in output.answer_av_tags]  # type: ignore[union-attr]
+    assert heard[0] == "1863"
+    assert heard[1] == "consommer dix fois moins d’électricité"
+    assert heard[5] == "La lentille de Fresnel du phare de Kervran porte à 31 kilomètres par temps clair."
+    assert {tag.lang for output in outputs for tag in output.answer_av_tags} == {"fr_FR"}  # type: ignore[union-attr]
 
 
 def test_hostile_text_is_shown_and_not_obeyed(collection: Collection, tmp_path: Path) -> None:
@@ -224,6 +240,8 @@ def test_database_is_sound(tmp_path: Path) -> None:
 # Digests of the numbers by which every learner's collection knows the note types. Meant never to change.
 FROZEN = {"basic": "1c70db68a98d2a9c", "typed": "c691e78f1c3a2b50", "cloze": "633563004c837316", "multiple-choice": "3061f6319a1a4587"}
 
+FACES = ("f99176727fb15175", 1795608000)  # digest of templates/anki, and since when
+
 
 @pytest.mark.parametrize("name", FROZEN)
 def test_note_types_keep_their_numbers(name: str) -> None:
@@ -237,4 +255,52 @@ def test_note_types_keep_their_numbers(name: str) -> None:
 def test_note_types_have_key_first_and_spare_fields(name: str) -> None:
     note_type = load_note_type(name, template_roots())
     assert note_type.fields[0] == "Key"
-    assert note_type.fields[-3:] == ("Extra1", "Extra2", "Extra3")
+    assert note_type.fields[-2:] == ("Extra2", "Extra3")
+    assert not note_type.is_own
+
+
+def test_faces_that_change_move_their_date_on() -> None:
+    faces = sorted((shipped_templates() / "anki").rglob("*.*"))
+    digest = hashlib.sha256(b"".join(face.read_bytes() for face in faces)).hexdigest()[:16]
+    changed = load_note_type("basic", template_roots()).modified
+    assert (digest, changed) == FACES, "set faces_changed in note_types.toml to now, and write both here: learners get the new faces by it"
+
+
+@pytest.fixture
+def own_set(tmp_path: Path) -> Path:
+    (tmp_path / "own" / "anki" / "basic").mkdir(parents=True)
+    (tmp_path / "own" / "anki" / "basic" / "front.html").write_text("<h1>{{Question}}</h1>", encoding="utf-8")
+    return tmp_path / "own"
+
+
+def test_users_own_set_is_a_note_type_of_its_own(own_set: Path, collection: Collection, tmp_path: Path) -> None:
+    (own_set / "anki" / "note-types.toml").write_text('[basic]\nid = 1700000000001\nname = "School"', encoding="utf-8")
+    imported(collection, french_quiz(), tmp_path)
+    assert imported(collection, french_quiz(), tmp_path, templates=template_roots(own_set)) == (3, 0)
+    assert len(collection.find_notes("note:School")) == 3
+    assert "<h1>" in collection.get_card(collection.find_cards("note:School")[0]).question()
+    assert "<h1>" not in collection.get_card(collection.find_cards('"note:quizgen Basic"')[0]).question()
+
+
+@pytest.mark.parametrize("declared", ["", "[basic]\nid = 5", '[basic]\nid = 1795302665080\nname = "x"', '[basic]\nid = "5"\nname = "x"'])
+def test_users_own_set_must_say_its_number(declared: str, own_set: Path) -> None:
+    (own_set / "anki" / "note-types.toml").write_text(declared, encoding="utf-8")
+    with pytest.raises(TemplateError, match="does not say under which note type") as error:
+        deck_of(french_quiz(), templates=template_roots(own_set))
+    assert "[basic] with id = " in error.value.hint
+
+
+@pytest.mark.parametrize(
+    ("front", "message"), [("nothing", "does not show what is asked"), ("{{Question}} {{hint:Hnit}}", r"there is no field \{\{Hnit\}\}")]
+)
+def test_faulty_face_is_refused(front: str, message: str, own_set: Path) -> None:
+    (own_set / "anki" / "note-types.toml").write_text('[basic]\nid = 1700000000001\nname = "School"', encoding="utf-8")
+    (own_set / "anki" / "basic" / "front.html").write_text(front, encoding="utf-8")
+    with pytest.raises(TemplateError, match=message):
+        deck_of(french_quiz(), templates=template_roots(own_set))
+
+
+@pytest.mark.parametrize("name", FROZEN)
+def test_our_own_faces_pass_the_check_of_a_users(name: str) -> None:
+    model = load_note_type(name, template_roots()).model
+    check_faces(model, "Text" if name == "cloze" else "Question", [Path("front"), Path("back")])

@@ -16,12 +16,11 @@ class ExportOptions:
     """How to write a quiz out.
 
     `templates` are the folders to search, in order. `now` (seconds since 1970) is the time of notes whose text is no longer the one their
-    proof is stamped for, or that have no proof. `typed` asks for short answers to be typed in Anki.
+    proof is stamped for, or that have no proof.
     """
 
     templates: tuple[Path, ...] = field(default_factory=template_roots)
     now: int = RELEASE_TIME
-    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

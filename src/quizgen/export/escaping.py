@@ -38,6 +38,11 @@ def anki_code(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9_ -]", "", text)
 
 
+def anki_speech(text: str, voice: str) -> str:
+    """Return the mark by which Anki reads `text` aloud in a voice ("fr_FR"), wherever it stands on a card; "" without one of them."""
+    return f"[anki:tts lang={anki_code(voice)}]{anki_field(text)}[/anki:tts]" if text and voice else ""
+
+
 def typed_answer(text: str) -> str:
     """Return `text` as somebody types it: plain apostrophes, no thousands space, no full stop at the end.
 

@@ -1,10 +1,14 @@
-"""Where an article comes from and when an item was true, in the words of the article's language."""
+"""Where an article comes from and when an item was true, in the words of the article's language; and the link to its very sentence."""
+
+from urllib.parse import quote
 
 from quizgen.article import Article
 from quizgen.export.labels import Labels
 from quizgen.items import Item
 
 _WHOLE_DATE = len("2024-06-21")
+_WHOLE_SENTENCE = 12  # words; of a longer one the link names the first and the last, so that a note between may come and go
+_ENDS = 5
 
 
 def origin_parts(article: Article, labels: Labels) -> tuple[str, ...]:
@@ -17,6 +21,31 @@ def origin_parts(article: Article, labels: Labels) -> tuple[str, ...]:
     if article.licence:
         parts.append(labels.text("page", "licence", licence=article.licence))
     return tuple(parts)
+
+
+def is_web_page(article: Article) -> bool:
+    """Return whether a browser opens the article's address."""
+    return article.url.startswith(("https://", "http://"))
+
+
+def link_to(article: Article, sentence: str) -> str:
+    """Return the address of a web article with a text fragment that opens it at `sentence`, its address alone without one, or "".
+
+    https://wicg.github.io/scroll-to-text-fragment/: `#:~:text=first words,last words`; a browser that does not know it opens the page.
+    """
+    if not is_web_page(article):
+        return ""
+    words = sentence.split()
+    if not words:
+        return article.url
+    ends = [words] if len(words) <= _WHOLE_SENTENCE else [words[:_ENDS], words[-_ENDS:]]
+    mark = ":~:text=" if "#" in article.url else "#:~:text="
+    return article.url + mark + ",".join(_fragment(" ".join(end)) for end in ends)
+
+
+def _fragment(text: str) -> str:
+    """Return `text` as a fragment writes it, where a comma and a hyphen have meanings of their own."""
+    return quote(text, safe="", errors="replace").replace("-", "%2D")
 
 
 def as_of(item: Item, labels: Labels) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from quizgen.article import Article, Block, BlockKind
 from quizgen.errors import QuizFileError
-from quizgen.quiz import Account, Quiz
+from quizgen.quiz import Account, Quiz, is_voice
 from quizgen.quizfile.fields import Fields
 from quizgen.quizfile.item_reading import read_items
 from quizgen.quizfile.layout import ACCOUNT_FIGURES, ARTICLE_FIELDS, SCHEMA, has_true_digest
@@ -38,6 +38,8 @@ def read_quiz(path: Path, *, unproven: bool = False) -> Quiz:
         seed=fields.integer("seed", 0),
         release=fields.text("release", ""),
         account=_account(fields.table("account", optional=True)),
+        typed=fields.boolean("typed") if fields.has("typed") else False,
+        voice=_voice(fields),
     )
     fields.allow("schema", "digest")
     fields.refuse_unknown()
@@ -47,6 +49,13 @@ def read_quiz(path: Path, *, unproven: bool = False) -> Quiz:
 def text_file(text: str) -> str:
     """Return the name of the file beside the quiz file `text` that holds the article's text."""
     return str(tomllib.loads(text)["article"]["text_file"])
+
+
+def _voice(fields: Fields) -> str:
+    voice = fields.text("voice", "")
+    if voice and not is_voice(voice):
+        raise fields.error("voice", "must be a language and a country, as Anki writes them: fr_FR, en_GB")
+    return voice
 
 
 def _text(path: Path) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from quizgen.article import Article
 from quizgen.identity import content_hash, note_guid, note_time
 from quizgen.items import Item, Proof
 from quizgen.quiz import Quiz
@@ -15,14 +14,14 @@ def stamp(quiz: Quiz, old: Quiz | None = None, now: int = 0) -> Quiz:
     A note of `old` keeps its time while its content is the same, else gets max(time + 1, `now`), in seconds since 1970.
     """
     earlier = {item.proof.guid: item.proof for item in old.items if item.proof} if old else {}
-    return replace(quiz, items=tuple(_stamp_item(item, quiz.article, earlier, now) for item in quiz.items))
+    return replace(quiz, items=tuple(_stamp_item(item, quiz, earlier, now) for item in quiz.items))
 
 
-def _stamp_item(item: Item, article: Article, earlier: dict[str, Proof], now: int) -> Item:
+def _stamp_item(item: Item, quiz: Quiz, earlier: dict[str, Proof], now: int) -> Item:
     if item.proof is None:
         return item
     guid = note_guid(item.proof.identity, item.form)
-    digest = content_hash(item, article)
+    digest = content_hash(item, quiz.article, quiz.voice)
     before = earlier.get(guid)
     time = note_time(digest, now, before.content_hash, before.modified) if before else note_time(digest, now)
     proof = replace(item.proof, guid=guid, content_hash=digest, modified=time, generated=editable_fields(item))

@@ -61,6 +61,7 @@ def _head(quiz: Quiz) -> Iterator[str]:
     yield _line("schema", SCHEMA)
     for name in ("title", "deck", "seed", "release"):
         yield _line(name, getattr(quiz, name))
+    yield from _filled(quiz, ("typed", "voice"))
     yield 'digest = ""'
 
 

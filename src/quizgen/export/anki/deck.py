@@ -20,7 +20,7 @@ from quizgen.quiz import Quiz
 def export(quiz: Quiz, options: ExportOptions) -> Exported:
     """Return `<slug>.apkg`; matching and ordering are left out. Raises ExportError when two items would be one note."""
     labels = Labels(quiz.article.language, options.templates)
-    writer = CardWriter(quiz.article, labels, get_language(quiz.article.language).typeset, options.typed)
+    writer = CardWriter(quiz.article, labels, get_language(quiz.article.language).typeset, quiz.typed, quiz.voice)
     items = [item for item in kept_items(quiz) if not why_not(item)]
     types = _NoteTypes(options.templates)
     notes = tuple(_note(item, quiz, writer, types, options.now) for item in items)
@@ -46,7 +46,7 @@ def _note(item: Item, quiz: Quiz, writer: CardWriter, types: _NoteTypes, now: in
     content = note_content(item, writer)
     note_type = types[content.note_type]
     return DeckNote(
-        guid=_guid(item, content.note_type),
+        guid=_guid(item, content.note_type, note_type),
         note_type=note_type,
         fields=tuple(content.fields.get(name, "") for name in note_type.fields),
         tags=tuple(note_tags(item, file_stem(quiz))),
@@ -54,19 +54,20 @@ def _note(item: Item, quiz: Quiz, writer: CardWriter, types: _NoteTypes, now: in
     )
 
 
-def _guid(item: Item, note_type: str) -> str:
-    """The GUID the item has been given; a typed card is another note than the plain one, because Anki never changes a note's type."""
+def _guid(item: Item, kind: str, note_type: NoteType) -> str:
+    """The GUID the item has been given; in another note type it is another note, because Anki never changes a note's type."""
     key = item.proof.identity if item.proof and item.proof.identity else f"by hand/{item.id}"
-    if note_type == "typed":
-        return note_guid(key, "short_answer, typed")
-    return item.proof.guid if item.proof and item.proof.guid else note_guid(key, item.form)
+    form = "short_answer, typed" if kind == "typed" else item.form
+    if note_type.is_own:
+        return note_guid(key, f"{form}, {note_type.model.model_id}")
+    return item.proof.guid if item.proof and item.proof.guid and kind != "typed" else note_guid(key, form)
 
 
 def _modified(item: Item, quiz: Quiz, now: int) -> int:
     """The time in the proof while the item is the one it was stamped for, else `now`, but never an earlier one."""
     if item.proof is None:
         return now
-    return note_time(content_hash(item, quiz.article), now, item.proof.content_hash, item.proof.modified)
+    return note_time(content_hash(item, quiz.article, quiz.voice), now, item.proof.content_hash, item.proof.modified)
 
 
 def _description(quiz: Quiz, labels: Labels) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from quizgen.article import Article
-from quizgen.export.escaping import anki_code, anki_field, cloze_text, typed_answer
+from quizgen.export.escaping import anki_code, anki_field, anki_speech, cloze_text, typed_answer
 from quizgen.export.evidence import evidence_pieces
 from quizgen.export.labels import Labels
-from quizgen.export.origin import as_of
+from quizgen.export.origin import as_of, link_to
 from quizgen.items import Cloze, Item, Matching, MultipleChoice, Ordering, ShortAnswer, TrueFalse
 from quizgen.naming import slug
 from quizgen.questions import BLANK
@@ -18,12 +18,13 @@ MOST_OPTIONS = 6  # the fields Option1 … Option6 of the note type are frozen
 
 @dataclass(frozen=True, slots=True)
 class CardWriter:
-    """What an item's fields are written with. `typeset` sets the language's typography."""
+    """What an item's fields are written with. `typeset` sets the language's typography, `voice` ("fr_FR") reads the answer aloud."""
 
     article: Article
     labels: Labels
     typeset: Callable[[str], str]
     typed: bool = False
+    voice: str = ""
 
     def show(self, text: str) -> str:
         """Return a text as a field that shows it."""
@@ -99,12 +100,28 @@ def _shared_fields(item: Item, writer: CardWriter) -> dict[str, str]:
         **{name: writer.show(text) for name, text in texts.items() if text},
         "Key": anki_field(key),
         "Evidence": _evidence(item, writer),
-        "Source": _source(writer),
+        "Source": _source(item, writer),
         "URL": anki_field(writer.article.url),
+        "Speech": anki_speech(_spoken(item), writer.voice),
         "AsOf": writer.show(as_of(item, writer.labels)),
         "Lang": anki_code(writer.article.language),
         "Dir": anki_code(writer.labels.text("page", "direction")),
     }
+
+
+def _spoken(item: Item) -> str:
+    """Return what a learner of the language hears on the back: the answer, or the whole true statement."""
+    match item:
+        case Cloze():
+            return item.question.replace(BLANK, item.answer)
+        case TrueFalse():
+            return item.question if item.answer else item.correction
+        case ShortAnswer() | MultipleChoice():
+            return item.answer
+        case Matching() | Ordering():
+            raise ValueError(why_not(item))
+        case _:
+            assert_never(item)
 
 
 def _evidence(item: Item, writer: CardWriter) -> str:
@@ -112,13 +129,13 @@ def _evidence(item: Item, writer: CardWriter) -> str:
     return "".join(f"<mark>{anki_field(piece.text)}</mark>" if piece.is_answer else anki_field(piece.text) for piece in pieces)
 
 
-def _source(writer: CardWriter) -> str:
-    """The article's title, a link where its address is one a browser opens, and its author."""
+def _source(item: Item, writer: CardWriter) -> str:
+    """The article's title, with a link to the sentence where its address is one a browser opens, its author and its date."""
     article = writer.article
     title = f"<cite>{writer.show(article.title or article.id)}</cite>"
-    if article.url.startswith(("https://", "http://")):
-        title = f'<a href="{anki_field(article.url)}">{title}</a>'
-    return ", ".join(filter(None, (title, writer.show(article.author))))
+    if link := link_to(article, item.proof.evidence.text if item.proof else ""):
+        title = f'<a href="{anki_field(link)}">{title}</a>'
+    return ", ".join(filter(None, (title, writer.show(article.author), writer.show(writer.labels.date(article.published)))))
 
 
 def note_tags(item: Item, stem: str) -> list[str]:
