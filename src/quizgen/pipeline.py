@@ -46,6 +46,8 @@ class MakeOptions:
     previous: Quiz | None = None
     now: int = 0  # seconds since 1970
     outputs: tuple[str, ...] = ()  # names of formats, for the mixture of forms
+    typed: bool = False  # short answers are typed in Anki
+    voice: str = ""  # answers are read aloud in Anki: "fr_FR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,16 @@ def make(source: str | Article, options: MakeOptions, progress: Progress | None 
     items = with_identities(assembled.kept, article, options.previous)
     title = article.title or "Quiz"
     report("done", STEPS, STEPS)
-    quiz = Quiz(article, items, title, options.deck or title, options.seed, __version__, account)
-    return Made(stamp(quiz, options.previous, options.now), assembled, unwritten)
+    quiz = Quiz(article, items, title, options.deck or title, options.seed, __version__, account, options.typed, options.voice)
+    return Made(stamp(_as_before(quiz, options), options.previous, options.now), assembled, unwritten)
+
+
+def _as_before(quiz: Quiz, options: MakeOptions) -> Quiz:
+    """Return `quiz` with the deck, the typing and the voice of the earlier run, where this one does not ask for others."""
+    old = options.previous
+    if old is None:
+        return quiz
+    return replace(quiz, deck=options.deck or old.deck, typed=options.typed or old.typed, voice=options.voice or old.voice)
 
 
 def write_and_choose(

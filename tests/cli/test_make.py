@@ -1,11 +1,13 @@
 """`quizgen make` and `quizgen export` over the seeds, with the bundled pipelines."""
 
 import json
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from quizgen.quizfile import read_quiz
 from tests.cli.running import SEEDS, Outcome, quizgen
 
 SEED = SEEDS / "openinfra.fr.txt"
@@ -80,7 +82,7 @@ def test_export_gives_the_same_files_without_a_pipeline(made: tuple[Path, Outcom
 def test_quiz_changed_by_hand_is_kept_without_force(tmp_path: Path) -> None:
     make(tmp_path)
     path = quiz_file(tmp_path)
-    path.write_text(path.read_text(encoding="utf-8").replace('\ndeck = "', '\ndeck = "Class 4 '), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace('\ntitle = "', '\ntitle = "Class 4 ', 1), encoding="utf-8")
     before = files(tmp_path)
     outcome = make(tmp_path)
     assert (outcome.status, files(tmp_path)) == (1, before)
@@ -117,3 +119,26 @@ def test_deck_is_a_package_anki_knows(made: tuple[Path, Outcome]) -> None:
     (path,) = made[0].glob("*.apkg")
     with zipfile.ZipFile(path) as package:
         assert {"collection.anki2", "media"} <= set(package.namelist())
+
+
+def test_article_with_a_new_title_keeps_its_cards(tmp_path: Path) -> None:
+    text = (SEEDS / "helium.en.txt").read_text(encoding="utf-8")
+    article = tmp_path / "article.txt"
+    article.write_text(text, encoding="utf-8")
+    out = tmp_path / "out"
+    assert quizgen("make", article, "-o", out, "--deck", "My deck", "--voice", "en_GB").status == 0
+    (before,) = (read_quiz(path) for path in out.glob("*.quiz.toml"))
+    article.write_text(re.sub(r'title = ".*"', 'title = "Another headline"', text), encoding="utf-8")
+    assert quizgen("make", article, "-o", out).status == 0
+    after = read_quiz(out / "another-headline.quiz.toml")
+    old = {item.proof.guid: item.proof.modified for item in before.items if item.proof}
+    kept = [item.proof for item in after.items if item.proof and item.proof.guid in old]
+    assert len(kept) == len(before.items)
+    assert all(proof.modified > old[proof.guid] for proof in kept), "every card names its source, so every card changes"
+    assert (after.deck, after.voice) == ("My deck", "en_GB")
+
+
+def test_voice_must_be_one(tmp_path: Path) -> None:
+    outcome = quizgen("make", SEEDS / "helium.en.txt", "-o", tmp_path, "--voice", "French")
+    assert outcome.status == 2
+    assert "fr_FR" in outcome.err

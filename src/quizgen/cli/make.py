@@ -19,16 +19,19 @@ from quizgen.cli.options import (
     TemplatesOption,
     TitleOption,
     ToOption,
+    TypedOption,
     UrlOption,
+    VoiceOption,
     check_formats,
     check_forms,
+    check_voice,
     standard_input,
 )
+from quizgen.cli.previous import previous_quiz
 from quizgen.cli.progress import progress
-from quizgen.errors import QuizFileError, QuizgenError
+from quizgen.errors import QuizgenError
 
 if TYPE_CHECKING:
-    from quizgen.article import Article
     from quizgen.pipeline import MakeOptions
     from quizgen.quiz import Quiz
 
@@ -42,6 +45,8 @@ def make(
     language: LanguageOption = "",
     seed: Annotated[int, typer.Option(metavar="N", help="Another seed gives another choice and order.")] = 0,
     deck: Annotated[str, typer.Option(metavar="NAME", help="Name of the Anki deck; the title when not given.")] = "",
+    typed: TypedOption = False,
+    voice: VoiceOption = "",
     title: TitleOption = "",
     author: AuthorOption = "",
     url: UrlOption = "",
@@ -58,7 +63,9 @@ def make(
     from quizgen.reading import ReadingOptions
 
     reading = ReadingOptions(language, title, author, url, date, licence, today(), standard_input(article))
-    options = MakeOptions(reading, items, forms, seed, deck, pipeline, templates, now=now(), outputs=formats)
+    options = MakeOptions(
+        reading, items, forms, seed, deck, pipeline, templates, now=now(), outputs=formats, typed=typed, voice=check_voice(voice)
+    )
     quiz = _make(article, options, output, force, quiet)
     paths = _write(quiz, formats, output, options)
     if not quiet:
@@ -73,7 +80,7 @@ def _make(article: str, options: "MakeOptions", output: Path, force: bool, quiet
     from quizgen.reading import read_article
 
     read = read_article(article, options.reading)
-    previous = _previous(read, output, force)
+    previous = previous_quiz(read, output, force)
     with progress(quiet) as report:
         quiz = make_quiz(read, replace(options, previous=previous), report)
     if not quiz.items:
@@ -83,30 +90,6 @@ def _make(article: str, options: "MakeOptions", output: Path, force: bool, quiet
             f"quizgen facts {article} shows what was understood; expository texts in whole sentences work best",
         )
     return quiz
-
-
-def _previous(read: "Article", output: Path, force: bool) -> "Quiz | None":
-    """Return the quiz that stands in `output` under this article's name. Raises QuizFileError when a person has changed it."""
-    from quizgen.naming import quiz_file
-    from quizgen.quiz import Quiz
-    from quizgen.quizfile import is_edited, read_quiz
-
-    if not any(output.glob("*.quiz.toml")):
-        return None  # nothing to look for: the article need not be read twice
-    path = output / quiz_file(Quiz(read, (), read.title or "Quiz", ""))
-    if not path.exists():
-        return None
-    if is_edited(path) and not force:
-        raise QuizFileError(
-            f"{path} has been changed by hand.",
-            f"quizgen export {path} writes the outputs from it; --force makes the quiz anew and loses the changes",
-        )
-    try:
-        return read_quiz(path)
-    except QuizFileError:
-        if force:
-            return None  # a file that cannot be read holds no identities to keep
-        raise
 
 
 def _write(quiz: "Quiz", formats: tuple[str, ...], output: Path, options: "MakeOptions") -> list[Path]:

@@ -19,6 +19,8 @@ AuthorOption = Annotated[str, typer.Option(help="Author of the article.")]
 UrlOption = Annotated[str, typer.Option(help="Where the article was published.")]
 DateOption = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="When it was published; “last year” is read from there.")]
 LicenceOption = Annotated[str, typer.Option(help="The article's licence.")]
+TypedOption = Annotated[bool, typer.Option("--typed", help="In Anki, short answers are typed.")]
+VoiceOption = Annotated[str, typer.Option(metavar="VOICE", help="In Anki, answers are read aloud in this voice: fr_FR, en_GB, …")]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="Print errors only.")]
 
 
@@ -43,6 +45,15 @@ def check_formats(to: str) -> tuple[str, ...]:
     from quizgen.export import FORMATS
 
     return split_list(to, FORMATS, "--to")
+
+
+def check_voice(voice: str) -> str:
+    """Return the voice given to `--voice`."""
+    from quizgen.quiz import is_voice
+
+    if voice and not is_voice(voice):
+        raise typer.BadParameter(f"{voice!r} is not a language and a country, as in fr_FR.", param_hint="--voice")
+    return voice
 
 
 def standard_input(article: str) -> bytes | None:
