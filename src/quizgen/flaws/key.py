@@ -1,6 +1,7 @@
 """Flaws of the key: it can be read in the stem, it is too long, it is not all of the answer."""
 
 import re
+from functools import cache
 
 from quizgen.flaws.wording import Wording
 from quizgen.items import Item
@@ -65,8 +66,13 @@ def open_list(item: Item, wording: Wording) -> str:
 
 
 def _begins_a_word(marker: str, text: str) -> bool:
+    return _beginning(marker).search(text) is not None
+
+
+@cache
+def _beginning(marker: str) -> re.Pattern[str]:
     edge = r"\b" if marker[0].isalpha() else ""
-    return re.search(edge + re.escape(marker), text, re.IGNORECASE) is not None
+    return re.compile(edge + re.escape(marker), re.IGNORECASE)
 
 
 def _key(item: Item) -> str:

@@ -40,8 +40,7 @@ def unfinished(item: Item, wording: Wording) -> str:
     """A stem or a key does not break off at a comma, a preposition or an article."""
     for text in (item.question, item.answer if isinstance(item.answer, str) else ""):
         end = re.sub(r"[\s?.!»”\"]+$", "", text)
-        words = (word for word in wording.listed("dangling_ends") if re.search(rf"(?<![-\w]){re.escape(word)}$", end, re.IGNORECASE))
-        if re.search(r"[,;:(–-]$", end) or any(words):
+        if re.search(r"[,;:(–-]$", end) or wording.ending("dangling_ends").search(end):
             return f"{text!r} breaks off"
     return ""
 

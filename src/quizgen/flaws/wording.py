@@ -36,6 +36,13 @@ class Wording:
         """Return the list `name` of this folder's file as words."""
         return frozenset(self._lists[name])
 
+    def ending(self, name: str) -> re.Pattern[str]:
+        """Return what finds a word of the list `name` of this folder's file at the end of a text."""
+        key = f"{name}$"
+        if key not in self._compiled:
+            self._compiled[key] = re.compile(rf"(?<![-\w])(?:{'|'.join(map(re.escape, self._lists[name]))})$", re.IGNORECASE)
+        return self._compiled[key]
+
     def lexicon(self, section: str, name: str) -> re.Pattern[str]:
         """Return what finds a whole word of the lexicon's list `name`, with either apostrophe."""
         key = f"{section}.{name}"

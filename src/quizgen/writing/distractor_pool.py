@@ -35,6 +35,7 @@ class DistractorPool:
     templates: TemplateSet
     seed: int = 0
     sentences_with: dict[str, list[frozenset[str]]] = field(default_factory=dict)
+    frames: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
     fitting: dict[tuple[str, int, str, str], Sequence[Possible]] = field(default_factory=dict)
 
     @cached_property

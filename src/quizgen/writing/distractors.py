@@ -81,13 +81,13 @@ def _length_gap(text: str, key: str) -> int:
 
 def _siblings(question: Question, pool: DistractorPool) -> Iterator[Possible]:
     """Yield the values of the asked slot in the other facts of the kind, but those that answer this very stem."""
-    frame = _frame(question.fact, question.asked_slot)
+    frame = _frame(question.fact, question.asked_slot, pool)
     own = question.fact.values[question.asked_slot]
     for fact in pool.facts_by_kind[question.fact.kind]:
         value = fact.values.get(question.asked_slot)
         if value is None or isinstance(value, Clause) or not fits(own, value, question, pool.language):
             continue  # most are out at a glance; the frame takes longer
-        if not _same_frame(frame, _frame(fact, question.asked_slot)):
+        if not _same_frame(frame, _frame(fact, question.asked_slot, pool)):
             yield Possible(value, _origin(value, fact), fact)
 
 
@@ -152,11 +152,14 @@ def _written(question: Question, value: Value, pool: DistractorPool) -> str:
         return ""
 
 
-def _frame(fact: Fact, slot: str) -> frozenset[str]:
+def _frame(fact: Fact, slot: str, pool: DistractorPool) -> frozenset[str]:
     """Return the texts of the slots that are not asked for; of a clause, the verb's lemma and what is left without the asked slot."""
-    others = (value for name, value in fact.slots if name != slot)
-    texts = (f"{value.lemma} {slot_text(value, slot)}" if isinstance(value, Clause) else value.text for value in others)
-    return frozenset(text.casefold() for text in texts if text)
+    place = (id(fact), slot)
+    if place not in pool.frames:
+        others = (value for name, value in fact.slots if name != slot)
+        texts = (f"{value.lemma} {slot_text(value, slot)}" if isinstance(value, Clause) else value.text for value in others)
+        pool.frames[place] = frozenset(text.casefold() for text in texts if text)
+    return pool.frames[place]
 
 
 def _same_frame(one: frozenset[str], other: frozenset[str]) -> bool:
