@@ -152,7 +152,7 @@ class Fact:
     """One thing the article says. `confidence` is the chance (0 to 1) that it is true to the text, as its rule has been judged.
 
     `source` is the speaker of an attributed statement, whom the stem must name. `as_of` is the ISO date from which a fact that may age
-    is known, or "". `context` names the event or topic it belongs to, for items that would not stand alone.
+    is known, or "". `contexts` are the frames it belongs to, best first: the event or topic, for items that would not stand alone.
     """
 
     kind: str
@@ -162,7 +162,12 @@ class Fact:
     confidence: float
     source: Phrase | None = None
     as_of: str = ""
-    context: str = ""
+    contexts: tuple[str, ...] = ()
+
+    @property
+    def context(self) -> str:
+        """The best frame, or ""."""
+        return next(iter(self.contexts), "")
 
     @cached_property
     def values(self) -> dict[str, Value]:

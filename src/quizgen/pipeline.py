@@ -16,7 +16,7 @@ from quizgen.items import Candidate, Item
 from quizgen.languages import get_language
 from quizgen.languages.base import Language
 from quizgen.quiz import Account, Quiz
-from quizgen.reading import ReadingOptions, read_article
+from quizgen.reading import ReadingOptions, dateline, read_article
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -157,14 +157,14 @@ def read(source: str | Article, options: MakeOptions, report: Progress) -> Artic
 def extract(article: Article, language: Language, pipeline: str, report: Progress) -> tuple[Analysis, Extraction]:
     """Return the analysis of an article and its facts."""
     from quizgen.annotation import load_pipeline
-    from quizgen.discourse.topic import frame
+    from quizgen.discourse.frames import Frames
     from quizgen.extraction.facts import extract_facts
 
     nlp = load_pipeline(article.language, pipeline or None)
     analysis = analyze(article, language, nlp)
     report("extracting", 2, STEPS)
-    context = frame(article)
-    return analysis, extract_facts(analysis, nlp.vocab, lambda fact: context)
+    frames = Frames(analysis, has_dateline=dateline(article) is not None)
+    return analysis, extract_facts(analysis, nlp.vocab, frames.of)
 
 
 def analyze(article: Article, language: Language, nlp: Pipeline) -> Analysis:
@@ -190,6 +190,7 @@ def analyze(article: Article, language: Language, nlp: Pipeline) -> Analysis:
         common_words(docs),
         names_inside(docs),
         first_mentions(docs),
+        tuple(titles),
     )
 
 

@@ -1,9 +1,8 @@
-"""What an article is about: topic words, first mentions, the context cue, and how much a sentence matters."""
+"""What an article is about: topic words, first mentions, and how much a sentence matters."""
 
 from itertools import pairwise
 
-from quizgen.article import Article
-from quizgen.discourse.topic import LONGEST_CONTEXT, ArticleSalience, first_mentions, frame, topic_words
+from quizgen.discourse.topic import ArticleSalience, first_mentions, topic_words
 from tests.extraction.parses import analysis, paragraph
 
 CANAL = """
@@ -29,23 +28,6 @@ def test_first_mention_is_the_earliest_offset_of_a_lemma() -> None:
     doc = paragraph([CANAL, TOWN], "en")
     doc.user_data["offset"] = 10
     assert first_mentions([doc]) == {"canal": 14, "town": 10 + len("The canal crosses the ")}
-
-
-def test_short_title_is_the_context() -> None:
-    assert frame(Article("a", "", "en", title="A  short\ntitle")) == "A short title"
-    assert frame(Article("a", "", "en")) == ""
-
-
-def test_long_title_is_cut_before_its_subtitle() -> None:
-    subtitle = "how a small town in the hills became the place where two rivers meet and ships pass by"
-    assert frame(Article("a", "", "en", title=f"The canal of two rivers: {subtitle}")) == "The canal of two rivers"
-
-
-def test_long_title_without_subtitle_is_cut_between_words() -> None:
-    title = "word " * 40
-    cut = frame(Article("a", "", "en", title=title))
-    assert cut.endswith("word…")
-    assert len(cut) <= LONGEST_CONTEXT + 1
 
 
 def test_salience_falls_along_the_text_and_rises_with_the_title() -> None:

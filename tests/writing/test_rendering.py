@@ -77,6 +77,18 @@ def test_a_source_opens_the_stem_but_not_where_it_is_the_key(french: Article, te
     ]
 
 
+def test_the_context_is_the_best_frame_that_does_not_hold_the_key(french: Article, templates: Templates) -> None:
+    framed = replace(inaugurated(french), contexts=("Ponts de 1932", "Ponts de la vallée"))
+    assert {question.context for question in write_questions(framed, templates("fr"), FR)[0]} == {"Ponts de la vallée"}
+    assert {question.context for question in write_questions(replace(framed, contexts=("Ponts de 1932",)), templates("fr"), FR)[0]} == {""}
+
+
+def test_a_stem_without_a_name_is_dropped_when_every_frame_holds_the_key(french: Article, templates: Templates) -> None:
+    written, drops = write_questions(replace(visitors(french), contexts=("25 000 visiteurs",)), templates("fr"), FR)
+    assert written == ()
+    assert "no frame without the key" in [drop.reason for drop in drops]
+
+
 def test_a_false_statement_keeps_its_grammar(french: Article, templates: Templates) -> None:
     statement = questions(french, templates)["Le pont de Vernes est inauguré en ____."]
     assert restate(statement, "1941", templates("fr"), FR) == "Le pont de Vernes est inauguré en 1941."

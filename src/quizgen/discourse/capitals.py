@@ -19,11 +19,7 @@ def names_inside(docs: Sequence[Doc]) -> frozenset[str]:
     """Return the words that have a capital inside a sentence somewhere, and are no common nouns (see common_words)."""
     common = common_words(docs)
     inside = {
-        t.text
-        for doc in docs
-        for s in doc.sents
-        for t in s
-        if t.i > s.start and t.text[:1].isupper() and doc[t.i - 1].text not in OPENERS
+        t.text for doc in docs for s in doc.sents for t in s if t.i > s.start and t.text[:1].isupper() and doc[t.i - 1].text not in OPENERS
     }
     return frozenset(word for word in inside if word.lower() not in common)
 

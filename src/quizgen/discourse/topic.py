@@ -1,4 +1,4 @@
-"""What an article is about: its topic words, the frame printed as an item's context, and how much a sentence matters."""
+"""What an article is about: its topic words, and how much a sentence matters."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
-LONGEST_CONTEXT = 90  # characters
 WORD = re.compile(r"[^\W_]{3,}")
 
 
@@ -32,15 +31,6 @@ def first_mentions(docs: Sequence[Doc]) -> dict[str, int]:
             if token.pos_ == "NOUN":
                 seen.setdefault(token.lemma_.lower(), int(doc.user_data["offset"]) + token.idx)
     return seen
-
-
-def frame(article: Article) -> str:
-    """Return the article's title cut to a context cue, or "" when it has none."""
-    title = " ".join(article.title.split())
-    if len(title) <= LONGEST_CONTEXT:
-        return title
-    cut = re.split(r"\s[–—|]\s|\s?:\s|\s\(", title)
-    return cut[0] if 10 <= len(cut[0]) <= LONGEST_CONTEXT else title[:LONGEST_CONTEXT].rsplit(" ", 1)[0] + "…"
 
 
 class ArticleSalience:

@@ -29,8 +29,8 @@ class Extraction:
     dropped: Counter[str]
 
 
-def extract_facts(analysis: Analysis, vocab: Any, context: Callable[[Fact], str]) -> Extraction:
-    """Return the facts of an article; `context` names the frame each belongs to."""
+def extract_facts(analysis: Analysis, vocab: Any, contexts: Callable[[Fact], tuple[str, ...]]) -> Extraction:
+    """Return the facts of an article; `contexts` names the frames each belongs to."""
     matcher = RuleMatcher(load_rules(analysis.language.code), vocab)
     dropped: Counter[str] = Counter()
     found: list[Fact] = []
@@ -43,7 +43,7 @@ def extract_facts(analysis: Analysis, vocab: Any, context: Callable[[Fact], str]
         found.extend(from_clauses(sentence, analysis, dropped))
     kept = without_rival_definitions(merged(found))
     dropped["several definitions"] = len(merged(found)) - len(kept)
-    return Extraction(tuple(replace(fact, context=context(fact)) for fact in kept), +dropped)
+    return Extraction(tuple(replace(fact, contexts=contexts(fact)) for fact in kept), +dropped)
 
 
 def is_unfit(sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 
 from quizgen.flaws.wording import Wording
 from quizgen.items import Item
-from quizgen.languages.words import roots, stands_in
+from quizgen.languages.words import gives_away, roots, stands_in
 
 LONGEST = 12  # words of a key
 MOST_MEMBERS = 3  # things on one card
@@ -21,10 +21,7 @@ def key_in_stem(item: Item, wording: Wording) -> str:
 
 def key_in_context(item: Item, wording: Wording) -> str:
     """The line above the stem gives the key away."""
-    key = roots(_key(item))
-    shared = key & roots(item.context)
-    given = 2 * len(shared) >= len(key) if key else stands_in(_key(item), item.context)
-    return "the context holds the key" if item.context and given else ""
+    return "the context holds the key" if item.context and gives_away(_key(item), item.context) else ""
 
 
 def key_root_in_stem(item: Item, wording: Wording) -> str:

@@ -29,3 +29,11 @@ def stands_in(words: str, text: str) -> bool:
 def roots(text: str) -> frozenset[str]:
     """Return the first letters of the longer words of `text`, in lower case: words of one family share them."""
     return frozenset(word[:_ROOT] for word in re.findall(r"[^\W_]{4,}", plain(text).casefold()))
+
+
+def gives_away(key: str, text: str) -> bool:
+    """Return whether half of the key's words, or their families, or its figure stand in `text`; a key of short words must stand whole."""
+    own = roots(key)
+    if any(stands_in(figure, text) for figure in re.findall(r"\d[\d\s.,]*\d|\d+", key)):
+        return True
+    return 2 * len(own & roots(text)) >= len(own) if own else stands_in(key, text)

@@ -71,6 +71,7 @@ class Analysis:
     common_words: frozenset[str]  # nouns that the article writes with a small letter three times or more
     names_inside: frozenset[str]  # words with a capital inside a sentence: names, not openings
     first_seen: Mapping[str, int]  # lemma of each common noun → offset in the article where it first occurs
+    titles: tuple[Doc, ...] = ()  # title and standfirst
 
     @property
     def settings(self) -> ClauseSettings:

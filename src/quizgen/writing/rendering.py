@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from quizgen.facts import Clause, Date, Fact, Phrase, Quantity, Value
 from quizgen.languages.base import CannotPhrase, Language
-from quizgen.languages.words import pattern, plain, roots, stands_in
+from quizgen.languages.words import gives_away, pattern, plain, stands_in
 from quizgen.questions import BLANK, Question
 from quizgen.writing.keys import key_rule
 from quizgen.writing.template import Template
@@ -56,7 +56,7 @@ def phrase(fact: Fact, template: Template, templates: TemplateSet, language: Lan
     draft = Question(
         fact, template.asked_slot, stem="", key=key, template=template.name, forms=template.forms,
         accepted=_other_answers(key, [*accepted, *_own_variants(value, key), *language.accepted_variants(key, value)]),
-        feedback=language.finish_stem(feedback) if feedback else "", context=fact.context, as_of=fact.as_of,
+        feedback=language.finish_stem(feedback) if feedback else "", as_of=fact.as_of,
     )  # fmt: skip
     if not template.is_statement:
         asked = {slot: value.without(template.asked_slot) if isinstance(value, Clause) else value for slot, value in values.items()}
@@ -67,9 +67,15 @@ def phrase(fact: Fact, template: Template, templates: TemplateSet, language: Lan
 
 
 def _with_safe_context(question: Question) -> Question:
-    """Return a question without its context cue where the cue holds the key and the stem has a name of its own to stand by."""
-    named = _NAME.search(question.stem)
-    return replace(question, context="") if named and roots(question.key) <= roots(question.context) else question
+    """Return a question under the best frame of its fact that does not hold the key; without one where the stem has a name to stand by.
+
+    Raises CannotPhrase when every frame holds the key and the stem names nothing.
+    """
+    contexts = question.fact.contexts
+    safe = next((context for context in contexts if not gives_away(question.key, context)), "")
+    if contexts and not safe and not _NAME.search(question.stem):
+        raise CannotPhrase("no frame without the key")
+    return replace(question, context=safe)
 
 
 def restate(question: Question, text: str, templates: TemplateSet, language: Language) -> str:

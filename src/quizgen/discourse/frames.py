@@ -1,0 +1,171 @@
+"""Frames: the short line that says to which event or topic an item belongs: « Piratage de banques belges, juin 2012 »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from quizgen.article import BlockKind
+from quizgen.discourse.topic import fact_words, words
+from quizgen.facts import Date, Fact, PhraseType
+from quizgen.syntax.tree import feature
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.syntax.analysis import Analysis
+
+LONGEST = 90  # characters
+LONGEST_SECTION = 45
+ROOM = 17  # characters of " (septembre 2016)"
+FEWEST_WORDS = 5  # of a part without a name: « forte hausse de la délinquance », not « histoire et causes »
+SHORTEST_PART = 8  # characters of a part of a title that is a frame by itself: « Gabon » needs its date
+FEWEST = 4  # mentions that make a name the topic of an article whose title names none
+MOST_NAMES = 3  # names that may frame an item whose key stands in the title
+BREAK = re.compile(r"\s+[–—|-]\s+|\s*[:;]\s+|\s*[()]\s*|\s*…\s*|\.\s+")
+EDGES = " .,;:–—-|…[]"
+
+
+class Frames:
+    """The frames of one article's facts, best first: the first that does not hold an item's key is its context."""
+
+    def __init__(self, analysis: Analysis, *, has_dateline: bool = False) -> None:
+        self.analysis, self.article, self.lexicon = analysis, analysis.article, analysis.language.lexicon
+        self.is_dated = bool(self.article.published) and (has_dateline or self.tells_its_day())
+        self.title = self.topic_title()
+
+    def of(self, fact: Fact) -> tuple[str, ...]:
+        """Return the frames of a fact, best first, each of at most LONGEST characters; none when the article names no topic."""
+        section = self.section(fact.evidence.primary.start)
+        own = self.dated(self.heads()) if self.is_dated else self.with_section(fact, section)
+        return tuple(dict.fromkeys(frame for frame in own if 2 < len(frame) <= LONGEST))
+
+    def with_section(self, fact: Fact, section: str) -> Iterator[str]:
+        """Yield the topic, with the section where the fact does not name the topic itself; a telling section alone last."""
+        named = set(words(self.title)) <= set(words(" ".join(fact_words(fact))))
+        if section and self.title and not named:
+            yield f"{self.title} – {section}"
+        yield from self.heads()
+        if is_telling(section):
+            yield section
+
+    def heads(self) -> Iterator[str]:
+        """Yield what may name the event or topic: the title, its parts that are no sentence, then names that the title mentions."""
+        if len(self.title) <= LONGEST:
+            yield self.title
+        if len(self.title) + ROOM > LONGEST:
+            yield capitalized(max((part.strip(EDGES) for part in BREAK.split(self.title)), key=len))
+        parts = self.parts()
+        for part in parts:
+            if len(part) >= SHORTEST_PART and (is_telling(part) or self.title.startswith(part)):
+                yield capitalized(part)
+        if len(self.title) > LONGEST:
+            yield cut_before(self.title, self.lexicon.words("frames", "cut_before"))
+        if self.is_dated:
+            yield from (part for part in parts if len(part) < SHORTEST_PART)
+            yield from self.names()
+
+    @cached_property
+    def finite(self) -> frozenset[str]:
+        """The finite verbs of title and standfirst."""
+        return frozenset(t.text for doc in self.analysis.titles for t in doc if is_finite(t))
+
+    def is_nominal(self, text: str) -> bool:
+        """Return True for a stretch of the title without a finite verb."""
+        return not self.finite & set(re.findall(r"\w+", text))
+
+    def parts(self) -> list[str]:
+        """Return the parts of the title, at its colons, dashes and brackets, that hold no finite verb."""
+        found = [part.strip(EDGES) for part in BREAK.split(self.title)]
+        return [part for part in found if part and len(found) > 1 and self.is_nominal(part)]
+
+    def names(self) -> list[str]:
+        """Return the names that title and standfirst mention, the places first: « France », "Taipei"; no part of another name."""
+        heads = self.article.blocks_of(BlockKind.TITLE, BlockKind.STANDFIRST)
+        text = self.title + " " + " ".join(self.article.text[b.start : b.end] for b in heads)
+        of = "|".join(sorted(self.lexicon.words("frames", "of")))
+        named = [e for e in self.analysis.registry.entities if re.search(rf"(?<!\w){re.escape(e.name)}(?!\w)", text)]
+        inside = {e.name for e in named for other in named if e.name != other.name and e.name in other.name}
+        inside |= {e.name for e in named if re.search(rf"\b(?:{of})\s?{re.escape(e.name)}", text) or self.is_common(e.name)}
+        kept = sorted((e for e in named if e.name not in inside), key=lambda e: (e.type is not PhraseType.PLACE, -e.mentions, e.first))
+        return [e.name for e in kept[:MOST_NAMES]]
+
+    def is_common(self, name: str) -> bool:
+        """Return True for a "name" that the article also writes with a small letter: « la Cour »."""
+        return bool(re.search(rf"\b{re.escape(name[:1].lower() + name[1:])}\b", self.article.text))
+
+    def dated(self, heads: Iterable[str]) -> Iterator[str]:
+        """Yield each head with month and year of the article, or as it is when it tells the year; then without."""
+        kept = [head for head in heads if head]
+        when = self.when()
+        for head in kept:
+            yield head if when[-4:] in head else joined(head, when, is_nominal=self.is_nominal(head))
+        yield from kept
+
+    def when(self) -> str:
+        """Return month and year of the article in words, or the year when no more is known."""
+        iso = self.article.published[:7]
+        return self.analysis.language.filters["month_year"](Date(iso, iso, "month")) if len(iso) == 7 else iso
+
+    def topic_title(self) -> str:
+        """Return the title without stray punctuation, names spelt as the article does; the topic's name before one that names none."""
+        title = with_own_capitals(" ".join(self.article.title.split()).strip(EDGES), self.analysis)
+        says_nothing = title.lower() in self.lexicon.words("frames", "generic") or not title
+        topic = "" if self.is_dated or any(e.name in title for e in self.analysis.registry.entities) else self.topic(says_nothing)
+        return f"{topic} – {title}" if topic and not says_nothing else topic or ("" if says_nothing else title)
+
+    def topic(self, is_any: bool) -> str:
+        """Return the person, or with `is_any` the thing, named often and three times as often as the next, else ""."""
+        kinds = set(PhraseType) if is_any else {PhraseType.PERSON}
+        named = sorted((e for e in self.analysis.registry.entities if e.type in kinds), key=lambda e: -e.mentions)
+        others = named[1].mentions if len(named) > 1 else 0
+        return named[0].name if named and named[0].mentions >= max(FEWEST, (2 if is_any else 3) * others) else ""
+
+    def section(self, offset: int) -> str:
+        """Return the heading that `offset` stands under, or "" when there is none or it says nothing ("Overview")."""
+        above = [b for b in self.article.blocks_of(BlockKind.HEADING) if b.end <= offset]
+        text = " ".join(self.article.text[above[-1].start : above[-1].end].split()).strip(EDGES + "#*=") if above else ""
+        says_nothing = text.lower() in self.lexicon.words("frames", "generic") or "?" in text or len(text) > LONGEST_SECTION
+        return "" if says_nothing or text.lower() == self.article.title.lower() else text
+
+    def tells_its_day(self) -> bool:
+        """Return True for an article that speaks of the day it was written on ("today", « mardi »): news."""
+        days = self.lexicon.words("frames", "day_words")
+        return any(t.lower_.replace("’", "'") in days for doc in self.analysis.docs for t in doc)
+
+
+def joined(head: str, when: str, *, is_nominal: bool) -> str:
+    """Return a frame with its date: behind a comma, or in brackets where the comma could be misread."""
+    return f"{head}, {when}" if is_nominal and "," not in head and not re.search(r"\d", head) else f"{head} ({when})"
+
+
+def is_finite(token: Token) -> bool:
+    """Return True for a word that makes a headline a sentence."""
+    return token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") in {"Fin", ""}
+
+
+def cut_before(title: str, marks: frozenset[str]) -> str:
+    """Return a title too long for a frame, cut before the last of `marks` ("after", « après ») that leaves it short enough, or ""."""
+    words = [m for m in re.finditer(r"(?<=\s)\w+['’]?|,", title) if m.group().lower() in marks | {","}]
+    cuts = [m.start() for m in words if LONGEST // 4 <= m.start() <= LONGEST]
+    return title[: cuts[-1]].strip(EDGES) if cuts else ""
+
+
+def with_own_capitals(title: str, analysis: Analysis) -> str:
+    """Return a title with the capitals that the article gives its names: « Tazio nuvolari » is « Tazio Nuvolari »."""
+    names = {word for entity in analysis.registry.entities for word in entity.name.split() if word[:1].isupper() and word[1:].islower()}
+    capitals = {word.lower(): word for word in names & analysis.names_inside}
+    small = set(re.findall(r"\b[a-zà-ÿ]+\b", " ".join(doc.text for doc in analysis.docs)))
+    return re.sub(r"[^\W\d_]{3,}", lambda m: m.group() if m.group() in small else capitals.get(m.group(), m.group()), title)
+
+
+def is_telling(text: str) -> bool:
+    """Return True for a heading or part of a title that says what it is about by itself: a name or a year in it, or some words."""
+    return bool(re.search(r"(?<!^)\b[A-ZÀ-Þ]|\d{4}", text)) or len(text.split()) >= FEWEST_WORDS
+
+
+def capitalized(text: str) -> str:
+    """Return `text` with a capital first letter."""
+    return text[:1].upper() + text[1:]
