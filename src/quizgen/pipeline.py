@@ -68,12 +68,15 @@ def make(source: str | Article, options: MakeOptions, progress: Progress | None 
     """Return the quiz of an article with all that might have been in it. Raises QuizgenError for every mistake of the user."""
     from quizgen.quizfile import stamp
     from quizgen.resources import template_roots
+    from quizgen.writing.examples import check_own_templates
     from quizgen.writing.templates import load_templates
 
     report = progress or silent
     article = read(source, options, report)
     language = get_language(article.language)
     templates = load_templates(article.language, template_roots(options.templates))
+    if options.templates is not None:
+        check_own_templates(templates, options.templates)
     report("parsing", 1, STEPS)
     analysis, extraction = extract(article, language, options.pipeline, report)
     report("writing", 3, STEPS)

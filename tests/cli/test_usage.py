@@ -7,6 +7,7 @@ import pytest
 
 from quizgen.errors import PipelineError
 from tests.cli.running import SEEDS, quizgen
+from tests.writing.sample_facts import YEAR_FR, write_templates
 
 SEED = SEEDS / "openinfra.fr.txt"
 
@@ -33,9 +34,11 @@ def mistakes(folder: Path) -> list[tuple[object, ...]]:
     (folder / "empty.txt").write_bytes(b"")
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 20)
     (folder / "short.txt").write_text("One line.", encoding="utf-8")
+    write_templates(folder / "own", {"fr/event/wrong": YEAR_FR.replace('key   = "1889"', 'key   = "1890"')})
     return [
         ("make", folder / "missing.txt"),
         ("make", folder),
+        ("make", ""),
         ("make", folder / "empty.txt"),
         ("make", folder / "binary.txt"),
         ("make", folder / "short.txt"),
@@ -44,6 +47,7 @@ def mistakes(folder: Path) -> list[tuple[object, ...]]:
         ("make", SEED, "--date", "soon"),
         ("make", SEED, "--pipeline", "no_such_pipeline"),
         ("make", SEED, "--templates", folder / "nowhere"),
+        ("make", SEED, "--templates", folder / "own"),
         ("facts", folder / "missing.txt"),
         ("export", folder / "missing.quiz.toml"),
         ("templates", "check", folder),
@@ -53,7 +57,7 @@ def mistakes(folder: Path) -> list[tuple[object, ...]]:
     ]
 
 
-@pytest.mark.parametrize("number", range(16))
+@pytest.mark.parametrize("number", range(18))
 def test_mistake_is_one_error_one_hint_and_status_1(number: int, tmp_path: Path) -> None:
     arguments = mistakes(tmp_path)[number]
     output = ("-o", tmp_path / "out") if arguments[0] in ("make", "export") else ()
@@ -65,8 +69,12 @@ def test_mistake_is_one_error_one_hint_and_status_1(number: int, tmp_path: Path)
     assert not (tmp_path / "out").exists(), "nothing is written"
 
 
+def test_an_empty_article_argument_is_no_folder() -> None:
+    assert "ARTICLE is empty" in quizgen("make", "").err
+
+
 def test_there_are_as_many_mistakes_as_are_tried(tmp_path: Path) -> None:
-    assert len(mistakes(tmp_path)) == 16
+    assert len(mistakes(tmp_path)) == 18
 
 
 def test_a_bug_keeps_its_traceback() -> None:

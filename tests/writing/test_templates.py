@@ -9,7 +9,7 @@ from quizgen.errors import TemplateError
 from quizgen.languages import get_language
 from quizgen.resources import shipped_templates
 from quizgen.writing import check_templates, load_templates
-from quizgen.writing.examples import check_examples
+from quizgen.writing.examples import check_examples, check_own_templates
 from quizgen.writing.templates import TemplateSet
 from tests.writing.sample_facts import STATEMENT_FR, TEMPLATES, YEAR_FR, write_templates
 
@@ -103,6 +103,44 @@ def test_an_example_that_does_not_meet_when_is_found(tmp_path: Path) -> None:
 def test_an_example_with_an_unreadable_slot_is_found(tmp_path: Path) -> None:
     write_templates(tmp_path, {"fr/event/year": YEAR_FR.replace("verb = ", "verbe = ")})
     assert "verb" in check_templates(tmp_path)[0].message
+
+
+WRONG_KINDS = {
+    "event.gender must be a text": YEAR_FR.replace('gender = "f"', "gender = 3"),
+    "event.complements must be a list of tables": YEAR_FR.replace('"est inaugurée" }', '"est inaugurée", complements = "à Paris" }'),
+    "event.is_passive must be true or false": YEAR_FR.replace('"est inaugurée" }', '"est inaugurée", is_passive = "yes" }'),
+    "event.type must be one of event, organization": YEAR_FR.replace('gender = "f"', 'type = "tower"'),
+    "date.iso must be a text": YEAR_FR.replace('date  = "1889-03-31"', 'date  = { text = "1889", iso = 1889 }'),
+    "source.accepted must be a list of texts": YEAR_FR.replace("[[example]]", '[[example]]\nsource = { text = "Anne Roy", accepted = 1 }'),
+    "given a slot that it cannot write": YEAR_FR.replace("{{ event | inversion }}", "{{ date | inversion }}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("problem", WRONG_KINDS)
+def test_a_value_of_the_wrong_kind_is_told_in_the_words_of_the_template(problem: str, tmp_path: Path) -> None:
+    write_templates(tmp_path, {"fr/event/year": WRONG_KINDS[problem]})
+    (told,) = check_templates(tmp_path)
+    assert "year.toml" in told.message
+    assert problem in told.message
+    assert not re.search(r"object|attribute|argument|mapping|'int'|'str'", told.message), "no word of Python"
+
+
+def test_a_complement_may_be_a_text_alone(tmp_path: Path) -> None:
+    source = YEAR_FR.replace('"est inaugurée" }', '"est inaugurée", complements = ["à Paris"] }').replace(
+        "est-elle inaugurée ?", "est-elle inaugurée à Paris ?"
+    )
+    write_templates(tmp_path, {"fr/event/year": source})
+    assert check_templates(tmp_path) == ()
+
+
+def test_of_several_folders_only_the_users_own_examples_are_looked_at(tmp_path: Path) -> None:
+    wrong = YEAR_FR.replace('key   = "1889"', 'key   = "1890"')
+    ours = write_templates(tmp_path / "ours", {"fr/event/year": wrong})
+    own = write_templates(tmp_path / "own", {"fr/event/other": YEAR_FR})
+    templates = load_templates("fr", [own, ours])
+    check_own_templates(templates, own)
+    with pytest.raises(TemplateError, match=r"year\.toml: example 1: key comes out as '1889', not as '1890'"):
+        check_own_templates(templates, ours)
 
 
 @pytest.mark.parametrize("block", re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL))

@@ -15,6 +15,8 @@ def read_file(path: str) -> bytes:
 
     Raises ReadingError when there is no such file, or it cannot be read, is a folder, is empty or too large.
     """
+    if not path.strip():
+        raise ReadingError("no article is named: ARTICLE is empty.", GIVE_A_FILE)
     try:
         file = Path(path)
         if file.is_dir():

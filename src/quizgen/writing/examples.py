@@ -12,6 +12,7 @@ from quizgen.languages import CODES, get_language
 from quizgen.languages.base import CannotPhrase, Language
 from quizgen.questions import Question
 from quizgen.writing import sandbox
+from quizgen.writing.example_parts import check_parts
 from quizgen.writing.rendering import phrase
 from quizgen.writing.template import Template
 from quizgen.writing.template_file import RESULTS, TemplateReader
@@ -34,6 +35,14 @@ def check_templates(root: Path) -> tuple[TemplateError, ...]:
     if not count:
         raise TemplateError(f"no question template in {root}", "templates stand in questions/<language>/<fact kind>/<name>.toml")
     return tuple(problems)
+
+
+def check_own_templates(templates: TemplateSet, root: Path) -> None:
+    """Raise the first TemplateError among the examples of the templates that stand in the folder `root`."""
+    for template in templates:
+        if template.path.is_relative_to(root):
+            for problem in check_examples(template, templates, get_language(templates.language)):
+                raise problem
 
 
 def _check_language(code: str, paths: Mapping[str, Path]) -> list[TemplateError]:
@@ -84,6 +93,8 @@ def _result(question: Question, key: str) -> object:
 def example_fact(kind: str, example: Mapping[str, object], language: Language) -> Fact:
     """Return the fact that an [[example]] describes. Raises ValueError naming a slot that cannot be read."""
     types = load_fact_kinds()[kind].slots
+    for slot in (*types, "source"):
+        check_parts(slot, example.get(slot))
     slots = [(slot, _value(slot, types[slot], example[slot], language)) for slot in types if slot in example]
     source = _phrase("source", example["source"], language) if "source" in example else None
     return Fact(kind, tuple(slots), Evidence(TextSpan(0, 0, "")), rule="example", confidence=1.0, source=source)
@@ -93,7 +104,8 @@ def _value(slot: str, slot_type: str, written: object, language: Language) -> Va
     if slot_type == "clause":
         if not isinstance(written, dict):
             raise ValueError(f"{slot} is a clause: write {{ subject = …, verb = …, … }}")
-        return language.parse_clause(written)
+        parts = [{"text": part} if isinstance(part, str) else part for part in written.get("complements", [])]
+        return language.parse_clause(written | {"complements": parts})
     makers: Mapping[str, Callable[[str, object, Language], Value]] = {"phrase": _phrase, "date": _date, "quantity": _quantity}
     return makers[slot_type](slot, written, language)
 

@@ -48,7 +48,10 @@ class TemplateSet:
             self.compiled[source] = self.environment.from_string(source)
         try:
             text = self.compiled[source].render(values)
-        except (jinja2.TemplateError, TypeError, AttributeError) as error:  # the latter two: a filter given a slot of the wrong type
+        except (TypeError, AttributeError):  # their messages speak of our classes
+            problem = f"{template.path}: a filter in {source!r} is given a slot that it cannot write"
+            raise TemplateError(problem, f"a filter for clauses takes no date, one for dates no clause: {MANUAL}") from None
+        except jinja2.TemplateError as error:
             raise TemplateError(f"{template.path}: {source!r} cannot be rendered: {error}", MANUAL) from None
         if len(text) > sandbox.LONGEST_TEXT:
             raise TemplateError(f"{template.path}: {source[:60]!r} prints more than {sandbox.LONGEST_TEXT} characters",
