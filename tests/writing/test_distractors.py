@@ -15,7 +15,8 @@ from quizgen.questions import Question
 from quizgen.writing.distractor_checks import overlap
 from quizgen.writing.distractor_pool import DistractorPool
 from quizgen.writing.distractors import find_distractors
-from quizgen.writing.neighbours import bound, near_numbers, near_years
+from quizgen.writing.grain import rank_of
+from quizgen.writing.neighbours import bound, near_centuries, near_numbers, near_words, near_years
 from quizgen.writing.rendering import write_questions
 from quizgen.writing.templates import TemplateSet
 from tests.writing.sample_facts import article, births, born, inaugurated, name, visitors
@@ -78,7 +79,64 @@ def test_a_country_finds_countries_with_its_article(templates: Templates) -> Non
     one = replace(one, slots=(one.slots[0], ("place", country)))
     found = find_distractors(question(one, templates, "Où"), pool(source, templates, [one]))
     assert len(found) == 2
-    assert all(distractor.text.startswith("le ") and distractor.origin.startswith("lexicon: ") for distractor in found)
+    assert all(distractor.text.startswith("le ") and distractor.origin == "list: country" for distractor in found)
+
+
+def test_a_town_finds_towns_of_its_continent_that_the_article_does_not_speak_of(templates: Templates) -> None:
+    source = article("Jeanne Morel est née à Lisbonne. Les Romains ont conquis la Grèce ; Athènes est loin.", "fr")
+    one = born(source, "Jeanne Morel", "Lisbonne", "Jeanne Morel est née à Lisbonne.", "f")
+    found = find_distractors(question(one, templates, "Où"), pool(source, templates, [one]))
+    assert [distractor.origin for distractor in found] == ["list: city"] * 2
+    assert not {"Rome", "Athènes"} & {distractor.text for distractor in found}
+
+
+def test_a_town_no_list_knows_finds_none(templates: Templates) -> None:
+    source = article("Jeanne Morel est née à Vernes.", "fr")
+    one = born(source, "Jeanne Morel", "Vernes", "Jeanne Morel est née à Vernes.", "f")
+    assert texts(question(one, templates, "Où"), pool(source, templates, [one])) == []
+
+
+def test_part_and_whole_are_not_set_side_by_side(templates: Templates) -> None:
+    source = article("Jeanne Morel est née à Sète. On l'admire à Sète, en Occitanie. Elle aime Dijon.", "fr")
+    one = born(source, "Jeanne Morel", "Sète", "Jeanne Morel est née à Sète.", "f")
+    places = [name(source, place, PhraseType.PLACE) for place in ("Occitanie", "Dijon")]
+    assert texts(question(one, templates, "Où"), pool(source, templates, [one], places)) == ["Dijon"]
+
+
+def test_a_country_and_a_town_are_of_two_grains(templates: Templates) -> None:
+    source = article("Jeanne Morel est née à Sète. Elle aime Dijon et le Portugal.", "fr")
+    one = born(source, "Jeanne Morel", "Sète", "Jeanne Morel est née à Sète.", "f")
+    places = [name(source, "Dijon", PhraseType.PLACE), name(source, "Portugal", PhraseType.PLACE)]
+    assert texts(question(one, templates, "Où"), pool(source, templates, [one], places)) == ["Dijon"]
+
+
+RANKS = [("l'université de Vernes", "université"), ("FIFA", "initials"), ("Novatis", ""), ("la Banque Morel", "banque")]
+
+
+@pytest.mark.parametrize(("text", "rank"), RANKS)
+def test_what_an_organization_says_it_is(text: str, rank: str) -> None:
+    assert rank_of(Phrase(text, PhraseType.ORGANIZATION, is_name=True), "fr") == rank
+
+
+def test_a_name_of_the_article_comes_with_its_determiner(templates: Templates) -> None:
+    source = article("Le chantier de la NOVA est fini. VEGA attend.", "fr")
+    of = pool(source, templates, [])
+    assert of.as_written(Phrase("NOVA", PhraseType.ORGANIZATION, is_name=True)).text == "la NOVA"
+    assert of.as_written(Phrase("VEGA", PhraseType.ORGANIZATION, is_name=True)).text == "VEGA"
+
+
+def test_small_numbers_in_words_have_neighbours_in_words() -> None:
+    found = near_words("four teams", Quantity("four teams", "4", "four", "teams"), get_language("en"), 0)
+    assert {"three teams", "five teams"} < set(found)
+    assert all(re.fullmatch(r"[a-z]+ teams", text) for text in found)
+    assert near_words("one team", Quantity("one team", "1", "one", "team"), get_language("en"), 0) == ()
+
+
+def test_decades_and_centuries_have_neighbours() -> None:
+    assert "the 1920s" in near_centuries("the 1930s", Date("the 1930s", "1930/1939", "decade"), 0)
+    assert near_centuries("XIXe siècle", Date("XIXe siècle", "1801/1900", "century"), 0) == ("XVIIe siècle", "XVIIIe siècle", "XXe siècle")
+    assert near_centuries("20th century", Date("20th century", "1901/2000", "century"), 0) == ()
+    assert near_centuries("nineteenth century", Date("nineteenth century", "1801/1900", "century"), 0) == ()
 
 
 def test_years_get_neighbours_that_are_not_in_the_future(french: Article, templates: Templates) -> None:

@@ -114,10 +114,12 @@ class _Deck:
         return round(worth, 9)
 
     def _form_weight(self, form: str) -> float:
-        """Return 1 to 1.5 for a form that the quiz still lacks, less for one that it has enough of."""
-        wanted = self.options.items * self.shares.get(form, 0.0)
-        lacking = wanted - self.seen["form", form]
-        return 1 + lacking / wanted / 2 if lacking > 0 else _OVER_QUOTA
+        """Return 1 to 1.5 for a form that the quiz as it stands has too little of, less for one that it has all it should of."""
+        share, had = self.shares.get(form, 0.0), self.seen["form", form]
+        expected = share * (len(self.kept) + 1)
+        if had < expected:
+            return 1 + (expected - had) / expected / 2
+        return 1.0 if had < share * self.options.items else _OVER_QUOTA
 
     def objection(self, candidate: Candidate) -> str:
         """Return why a candidate does not go with those kept, or ""."""

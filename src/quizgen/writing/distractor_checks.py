@@ -1,12 +1,15 @@
 """Whether a value may be a distractor: of the key's own shape, and surely wrong."""
 
+import re
 from decimal import Decimal
 
 from quizgen.facts import Clause, Date, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import Language
-from quizgen.languages.words import roots, stands_in
+from quizgen.languages.words import pattern, roots, stands_in
 from quizgen.questions import Question
 from quizgen.writing.distractor_pool import DistractorPool, Possible
+from quizgen.writing.gazetteers import canonical
+from quizgen.writing.grain import same_grain
 from quizgen.writing.neighbours import is_true_too
 
 _ALIKE = 0.5  # share of a stem's words in a sentence from which the sentence may make a distractor right
@@ -31,12 +34,12 @@ def _measure(quantity: Quantity) -> tuple[bool, str, str]:
 
 
 def _same_phrase_shape(value: Phrase, other: Phrase, question: Question, language: Language) -> bool:
-    """Gender must be the same where the stem may agree with it: in a subject, a person, a common noun. A name's article may differ."""
+    """Gender must be the same where the stem may agree with it: in a subject, a person, a common noun. A name has its own article."""
     if any(getattr(value, name) != getattr(other, name) for name in ("type", "number", "is_name", "is_list")):
         return False
-    if value.is_name and value.type not in {PhraseType.PERSON, PhraseType.PLACE}:
-        return False  # two organizations or works of one article are seldom of one kind
-    if _has_determiner(value, language) != _has_determiner(other, language):
+    if value.is_name and not same_grain(value, other, language.code):
+        return False
+    if not value.is_name and _has_determiner(value, language) != _has_determiner(other, language):
         return False
     clauses = (v for v in question.fact.values.values() if isinstance(v, Clause))
     agrees = not value.is_name or value.type is PhraseType.PERSON or any(clause.subject_slot == question.asked_slot for clause in clauses)
@@ -57,8 +60,9 @@ def is_safe(question: Question, text: str, possible: Possible | None, pool: Dist
     A name in the evidence sentence itself is not safe: it may be a second right answer, a predecessor, the country of a town.
     """
     value = possible.value if possible else None
-    names = [text, *_other_names(value)]
-    if any(overlap(name, key) for name in names for key in (question.key, *question.accepted)):
+    names = [text, *_other_names(value, pool.language.code)]
+    keys = (question.key, *question.accepted, *_other_names(question.fact.values[question.asked_slot], pool.language.code))
+    if any(overlap(name, key) for name in names for key in keys):
         return False
     stem = f"{question.stem} {question.context}"
     if any(stands_in(name, stem) for name in names if name):
@@ -66,11 +70,20 @@ def is_safe(question: Question, text: str, possible: Possible | None, pool: Dist
     is_name = isinstance(value, Phrase) and possible is not None and possible.fact is None
     if is_name and any(stands_in(name, question.fact.evidence.primary.text) for name in names if name):
         return False
+    if isinstance(value, Phrase) and value.type is PhraseType.PLACE and _is_part_or_whole(text, question.key, pool):
+        return False
     return not _may_be_right(question, text, possible, pool)
 
 
-def _other_names(value: Value | None) -> tuple[str, ...]:
-    return (value.bare, *value.accepted) if isinstance(value, Phrase) else ()
+def _is_part_or_whole(one: str, other: str, pool: DistractorPool) -> bool:
+    """Return whether the article sets one place beside the other: « Lyon, en France », "France's Lyon", "Lyon (France)"."""
+    between = r"(?:['’]s)?\W{1,3}(?:\w{1,3}\W{1,2}){0,2}"
+    pairs = ((one, other), (other, one))
+    return any(re.search(pattern(a).pattern + between + pattern(b).pattern, pool.article.text, re.IGNORECASE) for a, b in pairs)
+
+
+def _other_names(value: Value | None, code: str) -> tuple[str, ...]:
+    return (value.bare, canonical(value.bare, code), *value.accepted) if isinstance(value, Phrase) else ()
 
 
 def overlap(one: str, other: str) -> bool:

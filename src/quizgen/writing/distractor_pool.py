@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from quizgen.article import Article
@@ -36,6 +36,7 @@ class DistractorPool:
     seed: int = 0
     sentences_with: dict[str, list[frozenset[str]]] = field(default_factory=dict)
     frames: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
+    written: dict[str, Phrase] = field(default_factory=dict)
     fitting: dict[tuple[str, int, str, str], Sequence[Possible]] = field(default_factory=dict)
 
     @cached_property
@@ -69,6 +70,36 @@ class DistractorPool:
             beside = [found for text, found in self.sentences if folded in text and stands_in(words, text)]
             self.sentences_with[words] = beside
         return self.sentences_with[words]
+
+    def as_written(self, name: Phrase) -> Phrase:
+        """Return a name with the determiner that the article sets before it: « NASA » → « la NASA »; as it is where there is none."""
+        if name.text not in self.written:
+            self.written[name.text] = self._with_determiner(name)
+        return self.written[name.text]
+
+    def _with_determiner(self, name: Phrase) -> Phrase:
+        bare = name.bare or name.text
+        for match in re.finditer(rf"(?<!\w)(\w+(?:\s|['’])){re.escape(bare)}(?!\w)", self.article.text):
+            described = self.language.describe(replace(name, text=match[1].lower() + bare, bare="", gender="", number="s"))
+            if described.bare == bare:
+                return replace(described, gender=described.gender or name.gender)
+        return name
+
+    @cached_property
+    def sure_people(self) -> frozenset[str]:
+        """The names that facts say are people's: they hold an office, were born, have died."""
+        slots = (fact.values.get("person") for kind in ("role", "birth", "death") for fact in self.facts_by_kind[kind])
+        return frozenset(value.bare or value.text for value in slots if isinstance(value, Phrase) and value.is_name)
+
+    @cached_property
+    def all_roots(self) -> frozenset[str]:
+        """The roots of all words of the article."""
+        return roots(self.article.text)
+
+    def speaks_of(self, name: str) -> bool:
+        """Return whether the article holds a word of the family of `name`: « français » for « France »."""
+        own = roots(name)
+        return bool(own & self.all_roots) if own else stands_in(name, self.article.text)
 
     @property
     def latest_year(self) -> int:

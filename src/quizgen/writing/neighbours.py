@@ -9,11 +9,17 @@ from tomllib import loads
 
 from quizgen.facts import Date, Quantity
 from quizgen.items import seeded
+from quizgen.languages.base import Language
+from quizgen.languages.words import pattern
 
 # Digits with the separators of both languages: "2 460", "2,460", "0,8", "1.5".
 _FIGURES = re.compile(r"\d+(?:[\s.,’']\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:[\s.,’']\d{3})+")
 _FACTORS = ("0.4", "0.5", "0.6", "0.7", "0.8", "1.2", "1.3", "1.4", "1.5", "1.6", "1.8", "2", "2.5")
+_YEAR_S = re.compile(r"(?<!\d)(?:1\d|20)\d0(?!\d)")
+_ROMAN = re.compile(r"\b[IVX]+(?=e\b|er\b|ᵉ)")
+_ROMANS = ["X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"]
+_ORDINAL = re.compile(r"\b\d{1,2}(?=th\b)")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
@@ -31,6 +37,43 @@ def near_years(key: str, date: Date, latest: int, seed: int) -> tuple[str, ...]:
     offsets = {max(1, reach * n // 4 // step) * step for n in (2, 3, 4, 5, 6, 7)}
     years = [year + sign * offset for offset in sorted(offsets) for sign in (-1, 1) if 1000 <= year + sign * offset <= max(latest, year)]
     return tuple(_YEAR.sub(f"{other:04d}", key, count=1) for other in sorted(years, key=lambda other: seeded(seed, key, str(other))))
+
+
+def near_centuries(key: str, date: Date, seed: int) -> tuple[str, ...]:
+    """Return `key` with other decades or centuries in it: "the 1930s" → "the 1920s", « XIXe siècle » → « XVIIIe siècle ».
+
+    None where the key does not say them in figures, and no century after the twentieth.
+    """
+    if date.precision == "decade" and len(found := _YEAR_S.findall(key)) == 1:
+        others = [str(int(found[0]) + offset) for offset in (-30, -20, -10, 10, 20) if int(found[0]) + offset < 2020]
+        return tuple(_YEAR_S.sub(other, key, count=1) for other in sorted(others, key=lambda other: seeded(seed, key, other)))
+    if date.precision != "century":
+        return ()
+    roman, arabic = _ROMAN.findall(key), _ORDINAL.findall(key)
+    if len(roman) == 1 and roman[0] in _ROMANS:
+        place = _ROMANS.index(roman[0])
+        return tuple(_ROMAN.sub(other, key, count=1) for other in _ROMANS[max(0, place - 2): place] + _ROMANS[place + 1: place + 2])
+    if len(arabic) == 1 and 4 <= int(arabic[0]) <= 18:
+        centuries = (int(arabic[0]) + offset for offset in (-2, -1, 1))
+        return tuple(_ORDINAL.sub(str(other), key, count=1) for other in centuries if 4 <= other <= 20)
+    return ()
+
+
+def near_words(key: str, quantity: Quantity, language: Language, seed: int) -> tuple[str, ...]:
+    """Return `key` with another small number in words: "four teams" → "three teams"; "one" and its singular are left alone."""
+    if not quantity.number.isdigit() or not 2 <= int(quantity.number) <= 12:
+        return ()
+    number = int(quantity.number)
+    own = _word(number, language)
+    if not own or len(pattern(own).findall(key)) != 1:
+        return ()
+    others = [word for n in range(max(2, number - 2), number + 4) if n != number and (word := _word(n, language))]
+    return tuple(pattern(own).sub(other, key, count=1) for other in sorted(others, key=lambda other: seeded(seed, key, other)))
+
+
+def _word(number: int, language: Language) -> str:
+    figures = str(number)
+    return next((word for word in language.accepted_variants(figures, Quantity(figures, figures, figures)) if word.isalpha()), "")
 
 
 def near_numbers(key: str, quantity: Quantity, code: str, seed: int) -> tuple[str, ...]:
