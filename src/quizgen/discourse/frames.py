@@ -39,7 +39,7 @@ class Frames:
     def of(self, fact: Fact) -> tuple[str, ...]:
         """Return the frames of a fact, best first, each of at most LONGEST characters; none when the article names no topic."""
         section = self.section(fact.evidence.primary.start)
-        own = self.dated(self.heads()) if self.is_dated else self.with_section(fact, section)
+        own = self.dated_heads if self.is_dated else self.with_section(fact, section)
         return tuple(dict.fromkeys(frame for frame in own if 2 < len(frame) <= LONGEST))
 
     def with_section(self, fact: Fact, section: str) -> Iterator[str]:
@@ -47,9 +47,19 @@ class Frames:
         named = set(words(self.title)) <= set(words(" ".join(fact_words(fact))))
         if section and self.title and not named:
             yield f"{self.title} – {section}"
-        yield from self.heads()
+        yield from self.all_heads
         if is_telling(section):
             yield section
+
+    @cached_property
+    def all_heads(self) -> tuple[str, ...]:
+        """The article's own frames, the same for all its facts."""
+        return tuple(self.heads())
+
+    @cached_property
+    def dated_heads(self) -> tuple[str, ...]:
+        """The article's own frames with its date."""
+        return tuple(self.dated(self.all_heads))
 
     def heads(self) -> Iterator[str]:
         """Yield what may name the event or topic: the title, its parts that are no sentence, then names that the title mentions."""

@@ -197,8 +197,8 @@ def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analys
     lexicon, settings = analysis.language.lexicon, analysis.settings
     if sentence.is_quoted and verb.lemma_.lower() in lexicon.words("speech", "verbs"):
         raise Unclean("speech verb")
-    own = [t for t in verb.subtree if t.head == verb]
-    determiners = [t for t in verb.subtree if t.pos_ == "DET" and t.head.head == verb]
+    own = [*verb.children, *([verb] if verb.head == verb else [])]
+    determiners = [t for c in verb.children for t in c.children if t.pos_ == "DET"]
     if any(t.lower_ in lexicon.words("negation", "words") or feature(t, "Polarity") == "Neg" for t in (*own, *determiners)):
         raise Unclean("negated")
     if feature(finite, "Mood") in {"Cnd", "Sub", "Imp"} or ends_as_conditional(finite, analysis):

@@ -34,8 +34,14 @@ def _without_subtype(label: str) -> str:
 
 def feature(token: Token, name: str) -> str:
     """Return one morphological feature ("Fem" for Gender), or "" where the token has none."""
-    found: list[str] = token.morph.get(name, [])
-    return found[0] if found else ""
+    return _features(str(token.morph)).get(name, "")
+
+
+@cache
+def _features(morphology: str) -> dict[str, str]:
+    """Return the first value of each feature in "Gender=Fem|Number=Sing"; a language has some hundreds of such combinations."""
+    pairs = (pair.partition("=") for pair in morphology.split("|") if pair)
+    return {name: values.split(",")[0] for name, _, values in pairs}
 
 
 def children(token: Token, *relations: str) -> list[Token]:
