@@ -51,12 +51,16 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A point or stretch of time. `iso` is ISO 8601 to its `precision`: "1889", "1889-03", "1889-03-31", "1880/1889"."""
+    """A point or stretch of time. `iso` is ISO 8601 to its `precision`: "1889", "1889-03", "1889-03-31", "1880/1889".
+
+    `rule` names how a relative date was made full ("last Tuesday"); `span` then says where it stands, `text` what it is.
+    """
 
     text: str  # as it stands, without preposition: "31 mars 1889"
     iso: str
     precision: str  # "year", "month", "day", "range", "decade" or "century"
     span: TextSpan | None = None
+    rule: str = ""
 
     @property
     def year(self) -> str:

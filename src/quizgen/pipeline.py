@@ -166,7 +166,7 @@ def extract(article: Article, language: Language, pipeline: str, report: Progres
     nlp = load_pipeline(article.language, pipeline or None)
     analysis = analyze(article, language, nlp)
     report("extracting", 2, STEPS)
-    frames = Frames(analysis, has_dateline=dateline(article) is not None)
+    frames = Frames(analysis)
     return analysis, extract_facts(analysis, nlp.vocab, frames.of)
 
 
@@ -175,7 +175,7 @@ def analyze(article: Article, language: Language, nlp: Pipeline) -> Analysis:
     from quizgen.annotation import annotate_paragraphs
     from quizgen.discourse.capitals import common_words, lower_openings, names_inside
     from quizgen.discourse.descriptions import full_descriptions
-    from quizgen.discourse.topic import first_mentions, topic_words
+    from quizgen.discourse.topic import first_mentions, tells_its_day, topic_words
     from quizgen.syntax.analysis import Analysis
     from quizgen.syntax.registry import build_registry
 
@@ -194,6 +194,7 @@ def analyze(article: Article, language: Language, nlp: Pipeline) -> Analysis:
         names_inside(docs),
         first_mentions(docs),
         tuple(titles),
+        bool(article.published) and (dateline(article) is not None or tells_its_day(docs, language.lexicon.words("frames", "day_words"))),
     )
 
 

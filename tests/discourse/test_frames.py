@@ -40,8 +40,8 @@ def frames(
     *sentences: str, title: str, language: str = "en", published: str = "", heading: str = "", subject: str = "Ada"
 ) -> tuple[str, ...]:
     """Return the frames of a fact about `subject` in the last sentence."""
-    made = analysis(*sentences, language=language, title=title)
-    article = replace(made.article, published=published)
+    made = analysis(*sentences, language=language, title=title, published=published)
+    article = made.article
     if heading:
         blocks = (Block(BlockKind.HEADING, len(article.text) + 2, len(article.text) + 2 + len(heading)), *article.blocks)
         article = replace(article, text=f"{article.text}\n\n{heading}", blocks=blocks)

@@ -3,6 +3,7 @@
 A case begins with `# name = …`. What follows may be, one a line:
 
     # title = …                    the article's title, whose words are its topic
+    # published = …                its ISO date
     # fact = kind: slot=…; …       a fact that must be found; `slot.attribute` looks inside a value, `source` is the speaker
     # no = kind, kind              no fact of these kinds; "any" for no fact at all
     # dropped = reason             a reason that the account must name
@@ -65,7 +66,7 @@ def read_case(part: str, path: Path) -> Case:
 @cache
 def run(case: Case) -> tuple[Analysis, Extraction]:
     """Return a case's analysis and what extraction gives; each case is run once."""
-    made = analysis(*case.sentences, language=case.language, title="".join(case.all("title")))
+    made = analysis(*case.sentences, language=case.language, title="".join(case.all("title")), published="".join(case.all("published")))
     return made, extraction(made)
 
 

@@ -69,14 +69,17 @@ class TypedParses:
             yield self.docs[text], context
 
 
-def analysis(*sentences: str, language: str, title: str = "") -> Analysis:
-    """Return the analysis of an article that is one paragraph of `sentences`, under `title` when there is one; its words are the topic."""
+def analysis(*sentences: str, language: str, title: str = "", published: str = "") -> Analysis:
+    """Return the analysis of an article that is one paragraph of `sentences`, under `title` when there is one; its words are the topic.
+
+    `published` is the article's ISO date, if it has one.
+    """
     body = paragraph(sentences, language)
     titles = [paragraph([title_parse(title)], language)] if title else []
     text = f"{title}\n\n{body.text}" if title else body.text
     start = len(text) - len(body.text)
     blocks = (*([Block(BlockKind.TITLE, 0, len(title))] if title else []), Block(BlockKind.PARAGRAPH, start, len(text)))
-    article = Article(f"{language}-typed", text, language, title=title, blocks=blocks)
+    article = Article(f"{language}-typed", text, language, title=title, published=published, blocks=blocks)
     return analyze(article, get_language(language), cast("Pipeline", TypedParses(*titles, body)))
 
 

@@ -63,7 +63,7 @@ def test_every_case_asks_for_something(language: str) -> None:
     own = [case for case in CASES if case.language == language]
     assert len(own) > 50
     assert all(case.sentences and (case.all("fact") or case.all("no")) for case in own)
-    assert all(set(dict(case.settings)) <= {"name", "title", "fact", "no", "dropped", "bug"} for case in own)
+    assert all(set(dict(case.settings)) <= {"name", "title", "published", "fact", "no", "dropped", "bug"} for case in own)
 
 
 def test_both_languages_have_the_same_constructions() -> None:

@@ -31,15 +31,14 @@ EDGES = " .,;:–—-|…[]"
 class Frames:
     """The frames of one article's facts, best first: the first that does not hold an item's key is its context."""
 
-    def __init__(self, analysis: Analysis, *, has_dateline: bool = False) -> None:
+    def __init__(self, analysis: Analysis) -> None:
         self.analysis, self.article, self.lexicon = analysis, analysis.article, analysis.language.lexicon
-        self.is_dated = bool(self.article.published) and (has_dateline or self.tells_its_day())
         self.title = self.topic_title()
 
     def of(self, fact: Fact) -> tuple[str, ...]:
         """Return the frames of a fact, best first, each of at most LONGEST characters; none when the article names no topic."""
         section = self.section(fact.evidence.primary.start)
-        own = self.dated_heads if self.is_dated else self.with_section(fact, section)
+        own = self.dated_heads if self.analysis.is_news else self.with_section(fact, section)
         return tuple(dict.fromkeys(frame for frame in own if 2 < len(frame) <= LONGEST))
 
     def with_section(self, fact: Fact, section: str) -> Iterator[str]:
@@ -73,7 +72,7 @@ class Frames:
                 yield capitalized(part)
         if len(self.title) > LONGEST:
             yield cut_before(self.title, self.lexicon.words("frames", "cut_before"))
-        if self.is_dated:
+        if self.analysis.is_news:
             yield from (part for part in parts if len(part) < SHORTEST_PART)
             yield from self.names()
 
@@ -123,7 +122,7 @@ class Frames:
         """Return the title without stray punctuation, names spelt as the article does; the topic's name before one that names none."""
         title = with_own_capitals(" ".join(self.article.title.split()).strip(EDGES), self.analysis)
         says_nothing = title.lower() in self.lexicon.words("frames", "generic") or not title
-        topic = "" if self.is_dated or any(e.name in title for e in self.analysis.registry.entities) else self.topic(says_nothing)
+        topic = "" if self.analysis.is_news or any(e.name in title for e in self.analysis.registry.entities) else self.topic(says_nothing)
         return f"{topic} – {title}" if topic and not says_nothing else topic or ("" if says_nothing else title)
 
     def topic(self, is_any: bool) -> str:
@@ -139,11 +138,6 @@ class Frames:
         text = " ".join(self.article.text[above[-1].start : above[-1].end].split()).strip(EDGES + "#*=") if above else ""
         says_nothing = text.lower() in self.lexicon.words("frames", "generic") or "?" in text or len(text) > LONGEST_SECTION
         return "" if says_nothing or text.lower() == self.article.title.lower() else text
-
-    def tells_its_day(self) -> bool:
-        """Return True for an article that speaks of the day it was written on ("today", « mardi »): news."""
-        days = self.lexicon.words("frames", "day_words")
-        return any(t.lower_.replace("’", "'") in days for doc in self.analysis.docs for t in doc)
 
 
 def joined(head: str, when: str, *, is_nominal: bool) -> str:

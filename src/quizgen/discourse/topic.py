@@ -33,6 +33,11 @@ def first_mentions(docs: Sequence[Doc]) -> dict[str, int]:
     return seen
 
 
+def tells_its_day(docs: Sequence[Doc], days: frozenset[str]) -> bool:
+    """Return True for an article that speaks of the day it was written on ("today", « mardi »; `days` are such words): news."""
+    return any(t.lower_.replace("’", "'") in days for doc in docs for t in doc)
+
+
 class ArticleSalience:
     """How much a fact matters, 0 to 1: words of title and standfirst, how often its names occur, where it stands."""
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from quizgen.article import TextSpan
+from quizgen.discourse.relative_dates import resolve
 from quizgen.extraction.clauses import ParsedClause, Unclean, stands_by_itself
 from quizgen.extraction.participles import told_group
 from quizgen.facts import Clause, Complement, Date, Phrase, PhraseType, Quantity, Value
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 
 ASKED_PRECISIONS = frozenset({"year", "month", "day", "range", "decade", "century"})
 LONGEST_MEMBER = 6  # words of the last member of a list, conjunction included
-NEAR = 400  # characters between a full date and one that borrows its year
+HAVE = frozenset({"avoir", "have"})
+WILL = frozenset({"will", "shall", "may", "aller"})
 LONGEST_REPORT = 12  # words of a that-clause asked for as an object
 LONGEST_UNIT = 8  # words of what is counted
 LONGEST_CLAUSE = 32  # words
@@ -47,7 +50,8 @@ class Argument:
     value_text: str = ""
     is_lead: bool = False
     is_adverb: bool = False  # stands between subject and finite verb
-    year: str = ""  # the year of a date told without one, from the context
+    told: str = ""  # a relative date in full, with its preposition: the words that replace the tokens
+    anchors: tuple[TextSpan, ...] = ()  # the dates it was told from
 
 
 def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
@@ -68,7 +72,7 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
     asked = [a for a in found if a.slot == "date"]
     if asked and any(analysis.language.find_dates(text_of(a.tokens)) for a in found if a not in asked):
         raise Unclean("two dates")
-    for argument in found:
+    for argument in (a for a in found if not a.told):
         check_argument(argument, analysis)
         check_descriptions(argument, parsed, analysis)
     return tuple(found)
@@ -131,26 +135,44 @@ def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
             continue
         if tokens[0].i and tokens[0].nbor(-1).text == "(":
             raise Unclean("date in brackets")
-        year = year_before(parsed, match, analysis) if match.precision == "partial" else ""
-        if match.precision not in ASKED_PRECISIONS and not year:
-            raise Unclean("relative time")
+        if match.precision not in ASKED_PRECISIONS:
+            found.append(resolved_argument(tokens, match, parsed, analysis))
+            continue
         whole = with_lead(tokens, match)
         value = Date(text_of(tokens), match.iso, match.precision, analysis.span_of(tokens))
-        asked = not year and match.lead in analysis.settings.words("arguments", "asked_time")
+        asked = match.lead in analysis.settings.words("arguments", "asked_time")
         found.append(
-            Argument(
-                tuple(whole), "date" if asked else "", value if asked else None, text_of(tokens), tokens[0].i < parsed.finite.i, year=year
-            )
+            Argument(tuple(whole), "date" if asked else "", value if asked else None, text_of(tokens), tokens[0].i < parsed.finite.i)
         )
     return found
 
 
-def year_before(parsed: ParsedClause, match: DateMatch, analysis: Analysis) -> str:
-    """Return the year of a date told without one ("on October 19"): that of the last full date, told just before it."""
+def resolved_argument(tokens: list[Token], match: DateMatch, parsed: ParsedClause, analysis: Analysis) -> Argument:
+    """Return a date told from another, "last Tuesday", told in full. Raises Unclean when it is not sure, or no point in time."""
     sentence = parsed.sentence.span
-    text = sentence.doc.text[: sentence.start_char + match.start]
-    full = [d for d in analysis.language.find_dates(text) if d.precision in {"day", "month"}]
-    return full[-1].iso[:4] if full and len(text) - full[-1].end < NEAR else ""
+    resolved = resolve(match, sentence, analysis, told_tense(parsed))
+    if resolved is None or parsed.sentence.is_quoted:
+        raise Unclean("relative time")
+    own = tokens_between(sentence.start_char + resolved.start, sentence.start_char + resolved.end, parsed)
+    whole = with_lead(sorted({*tokens, *own}, key=lambda t: t.i), match)
+    before = text_of(whole).lower().removesuffix(text_of(own).lower()).strip()
+    if before not in analysis.settings.words("arguments", "point_in_time") or not is_contiguous(whole):
+        raise Unclean("relative time")
+    value = replace(resolved.date, span=analysis.span_of(own))
+    told = analysis.language.filters["on_date"](value)
+    anchors = (resolved.anchor,) if resolved.anchor else ()
+    return Argument(tuple(whole), "date", value, value.text, whole[0].i < parsed.finite.i, told=told, anchors=anchors)
+
+
+def told_tense(parsed: ParsedClause) -> str:
+    """Return "past" for « ferma », "has closed", « a fermé »; "present" for « ferme » and « est fermé », which may be past; else ""."""
+    tense = feature(parsed.finite, "Tense")
+    if tense in {"Past", "Imp"} or parsed.is_participle:
+        return "past"
+    if tense != "Pres" or parsed.finite.lemma_.lower() in WILL:
+        return ""
+    has_participle = parsed.verb != parsed.finite and feature(parsed.verb, "Tense") == "Past"
+    return "past" if has_participle and (parsed.finite.lemma_.lower() in HAVE or not parsed.is_passive) else "present"
 
 
 def tokens_between(start: int, end: int, parsed: ParsedClause) -> list[Token]:
@@ -346,7 +368,7 @@ def check_argument(argument: Argument, analysis: Analysis) -> None:
             and relation(token) != "expl"
         ):
             raise Unclean("pronoun")
-        if token.lower_ in lexicon.words("deixis", "words"):
+        if token.lower_ in lexicon.words("deixis", "words") or is_lone_weekday(token, analysis):
             raise Unclean("relative time")
         if token.text in {"[", "]", "!", "?"}:
             raise Unclean("brackets")
@@ -392,6 +414,15 @@ def check_descriptions(argument: Argument, parsed: ParsedClause, analysis: Analy
             known = known or lemma in analysis.settings.words("arguments", "unique")
             if not known and analysis.first_seen.get(lemma, start) < start:
                 raise Unclean("definite description")
+
+
+def is_lone_weekday(token: Token, analysis: Analysis) -> bool:
+    """Return True for "by Thursday night", which Thursday?, not for a full date nor for the habit of « le dimanche »."""
+    if token.lower_ not in analysis.language.lexicon.words("weekdays", "names"):
+        return False
+    beside = token.doc[max(token.sent.start, token.i - 3) : token.i + 6].text
+    habit = any(feature(d, "Definite") == "Def" for d in children(token, "det"))
+    return not habit and not any(d.precision == "day" for d in analysis.language.find_dates(beside))
 
 
 def is_hedged(argument: Argument, analysis: Analysis) -> bool:
@@ -484,8 +515,8 @@ def lead_text(argument: Argument) -> str:
     """Return an argument's words as in the middle of a sentence."""
     first = argument.tokens[0]
     text = text_of(argument.tokens)
-    if argument.year:  # "October 19, 1973", « 12 mai 1953 »
-        text += f", {argument.year}" if text[-1:].isdigit() else f" {argument.year}"
+    if argument.told:
+        return argument.told
     if opens(first) and first.pos_ != "PROPN" and not first.text[1:2].isupper():
         return text[:1].lower() + text[1:]
     return text

@@ -49,7 +49,7 @@ def clause_facts(parsed: ParsedClause, analysis: Analysis) -> list[Fact]:
     found = list(arguments(parsed, analysis))
     source, found = attribution(parsed, found, analysis)
     clause = to_clause(parsed, found, analysis)
-    maker = FactMaker(parsed, analysis, clause, source)
+    maker = FactMaker(parsed, analysis, clause, source, tuple(anchor for argument in found for anchor in argument.anchors))
     facts = list(maker.facts(found))
     if not facts:
         raise Unclean("nothing to ask")
@@ -84,8 +84,10 @@ def speaker_phrase(head: Token, analysis: Analysis) -> Phrase:
 class FactMaker:
     """Makes the facts of one clause, all with the same evidence and source."""
 
-    def __init__(self, parsed: ParsedClause, analysis: Analysis, clause: Clause, source: Phrase | None) -> None:
-        self.parsed, self.analysis, self.clause, self.source = parsed, analysis, clause, source
+    def __init__(
+        self, parsed: ParsedClause, analysis: Analysis, clause: Clause, source: Phrase | None, anchors: tuple[TextSpan, ...] = ()
+    ) -> None:
+        self.parsed, self.analysis, self.clause, self.source, self.anchors = parsed, analysis, clause, source, anchors
         self.counted = quantity_of(parsed.subject, parsed.subject_tokens, analysis)
 
     def facts(self, found: Sequence[Argument]) -> Iterator[Fact]:
@@ -262,7 +264,7 @@ class FactMaker:
 
     def support(self) -> tuple[TextSpan, ...]:
         """Return the spans the fact leans on besides its sentence: where its subject's fullest name and its speaker stand."""
-        spans = []
+        spans = list(self.anchors)
         for named in (self.clause.subject, self.source):
             if named is not None and named.text not in self.parsed.sentence.evidence.text:
                 at = self.analysis.article.text.find(named.text)

@@ -57,7 +57,8 @@ def locate(span: TextSpan, article: Article) -> TextSpan | None:
 
 
 def key_rule(item: Item, texts: list[str], language: Language) -> str:
-    """Return how the item's key comes from `texts`: "verbatim", "capital letter", "determiner", "date format", "number format", or ""."""
+    """Return how the item's key comes from `texts`: "verbatim", "capital letter", "determiner", "date format", "date resolution",
+    "number format", or ""."""
     if isinstance(item, TrueFalse):
         return "judged"
     keys = [_key(item), *item.accepted, *_asked_value(item)]
@@ -71,6 +72,8 @@ def key_rule(item: Item, texts: list[str], language: Language) -> str:
     dates = {match.iso for match in language.find_dates(keys[0]) if match.iso}
     if dates and any(match.iso.startswith(date) for text in texts for match in language.find_dates(text) for date in dates):
         return "date format"
+    if dates and any(match.precision in {"partial", "deictic"} for text in texts[:1] for match in language.find_dates(text)):
+        return "date resolution"
     numbers = {match.number for match in language.find_quantities(keys[0])}
     return "number format" if numbers and any(m.number in numbers for text in texts for m in language.find_quantities(text)) else ""
 

@@ -72,6 +72,7 @@ class Analysis:
     names_inside: frozenset[str]  # words with a capital inside a sentence: names, not openings
     first_seen: Mapping[str, int]  # lemma of each common noun → offset in the article where it first occurs
     titles: tuple[Doc, ...] = ()  # title and standfirst
+    is_news: bool = False  # it has a date and speaks from it: "today"
 
     @property
     def settings(self) -> ClauseSettings:

@@ -9,7 +9,7 @@ def key_rule(key: str, fact: Fact, slot: str, language: Language) -> str:
     """Return the rule by which `key` comes from the evidence of `fact`, or "" when none does.
 
     "verbatim"; "capital letter" (L'usine → l'usine); "determiner" (une femme → la femme); "date format" (31/03/1889 → 31 mars 1889);
-    "number format" (25,000 → 25 000).
+    "number format" (25,000 → 25 000); "date resolution: …" (last Tuesday → 5 May 2015).
     """
     texts = [fact.evidence.primary.text, *(span.text for span in fact.evidence.support)]
     value = fact.values[slot]
@@ -25,6 +25,8 @@ def _derived(key: str, value: Value, text: str, language: Language) -> str:
         case Phrase():
             bare = language.describe(Phrase(key, value.type)).bare or value.bare
             return "determiner" if bare and stands_in(bare, text) else ""
+        case Date() if value.rule and stands_in(key, value.text):
+            return value.rule
         case Date():
             return "date format" if any(_same_date(match.iso, value.iso) for match in language.find_dates(text)) else ""
         case Quantity():

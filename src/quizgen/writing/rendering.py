@@ -51,6 +51,8 @@ def phrase(fact: Fact, template: Template, templates: TemplateSet, language: Lan
     key = templates.render(template, template.key, values)
     if not key or isinstance(value, Clause):
         raise CannotPhrase("empty key")
+    if isinstance(value, Date) and value.rule and value.precision != "year" and key == value.year:
+        raise CannotPhrase("the year of a date told without one")  # of « mardi », the year is the article's
     accepted = [templates.render(template, source, values) for source in template.accepted]
     feedback = templates.render(template, template.feedback, values)
     draft = Question(

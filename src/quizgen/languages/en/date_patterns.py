@@ -163,7 +163,7 @@ def _relative_sources() -> tuple[tuple[str, Reader], ...]:
     seasons = "spring|summer|autumn|fall|winter|season"
     return (
         (rf"(?i)\b{count} {unit} (?:ago|later|earlier|before|after|afterwards?|on|hence)\b|\b{count} {unit}['’] time\b", _deictic),
-        (r"\b(?:this|last|next|that|the (?:same|following|previous|next|past|last|coming)) "
+        (r"(?i)\b(?:this|last|next|that|the (?:same|following|previous|next|past|last|coming)) "
          rf"(?:{unit}|{weekday}|{MONTH}|{seasons})\b", _deictic),
         (r"(?i)\b(?:today|yesterday|tomorrow|tonight|now|nowadays|currently|recently|lately|presently)\b", _deictic),
         (r"\b(?:at (?:the (?:time|moment)|th(?:at|is) (?:time|moment|point)|present)|so far|to date|these days)\b(?! of)", _deictic),

@@ -80,8 +80,8 @@ def _deictic(weekday: str) -> str:
     number = rf"(?:\d+|une?|quelques|plusieurs|cent|{'|'.join(_LEXICON.table('numbers')['values'])})"
     unit = r"(?:ans?|années?|mois|jours?|semaines?|heures?|siècles?|décennies?)"
     return (
-        rf"\b(?:{alternatives})(?!\w)|\b{number}{_SP}{unit}{_SP}(?:plus{_SP}tard|plus{_SP}tôt|après|avant|auparavant|durant)\b"
-        rf"|\b(?:il{_SP}y{_SP}a|dans|depuis|d['’]ici){_SP}{number}{_SP}{unit}\b|\b(?:ce{_SP})?{weekday}(?:{_SP}(?:dernier|prochain|matin|soir))?\b"
+        rf"(?i:\b(?:{alternatives})(?!\w)|\b{number}{_SP}{unit}{_SP}(?:plus{_SP}tard|plus{_SP}tôt|après|avant|auparavant|durant)\b"
+        rf"|\b(?:il{_SP}y{_SP}a|dans|depuis|d['’]ici){_SP}{number}{_SP}{unit}\b|\b(?:ce{_SP})?{weekday}(?:{_SP}(?:dernier|prochain|matin|soir))?\b)"
     )
 
 
