@@ -17,7 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("reading", "annotation", "discourse", "extraction", "writing", "flaws", "ranking", "assembly", "quizfile", "export"),
     ("syntax",),
     ("languages",),
-    ("items", "questions", "quiz", "facts", "article", "identity", "naming", "resources"),
+    ("items", "questions", "quiz", "facts", "article", "identity", "continuity", "naming", "resources"),
     ("errors",),
 )
 CORE = frozenset(LAYERS[6])  # the values: they are built of one another

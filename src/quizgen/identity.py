@@ -50,9 +50,24 @@ def asked(question: Question, article_id: str) -> Asked:
 
 
 def remembered(quiz: Quiz) -> tuple[Asked, ...]:
-    """Return what the items of an earlier quiz ask, under the keys they were given; hand-written items ask nothing here."""
-    proofs = (item.proof for item in quiz.items if item.proof is not None and item.proof.identity)
+    """Return what the items of an earlier quiz ask, and asked before, under the keys they were given; those by hand ask nothing here."""
+    items = (*quiz.items, *quiz.passed_over, *quiz.vanished)
+    proofs = (item.proof for item in items if item.proof is not None and item.proof.identity)
     return tuple(dict.fromkeys(Asked(p.identity, p.fact_kind, p.asked_slot, p.slots, p.evidence.text) for p in proofs))
+
+
+def same_question(one: Asked) -> frozenset[str]:
+    """Return marks of what is asked, whichever article says it: two questions with a mark in common ask the same and are answered the same.
+
+    One mark is of all the fact's slots, the other of its subject and the asked value.
+    """
+    value = _normal(dict(one.slots).get(one.asked_slot, ""))
+    if not value:
+        return frozenset()
+    slots = sorted(f"{name}={_normal(text)}" for name, text in one.slots)
+    subject = _without_number(one.key).rsplit("/", 1)[-1]
+    marks = [f"{subject}: {value}"] if subject else []
+    return frozenset("/".join((one.kind, one.asked_slot, mark)) for mark in (*marks, "; ".join(slots)))
 
 
 def slot_text(value: Value, asked_slot: str = "") -> str:

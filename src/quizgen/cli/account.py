@@ -1,8 +1,13 @@
 """The short account after `quizgen make`: what was found, written, dropped and kept, and where in the article it lies."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizgen.quiz import Account, Quiz
+
+if TYPE_CHECKING:
+    from quizgen.export import Exported
 
 REASONS = 5  # told on the terminal
 
@@ -17,7 +22,21 @@ def account_lines(quiz: Quiz) -> list[str]:
         ("kept", f"{account.kept} of {account.asked_for} asked for"),
         ("coverage", coverage_text(account.coverage, len(quiz.article.prose))),
     ]
+    rows += _asked_no_more(quiz)
     return [f"{name:<18} {value}" for name, value in rows] + _why_fewer(account)
+
+
+def _asked_no_more(quiz: Quiz) -> list[tuple[str, str]]:
+    """Return rows for the items of earlier runs that this one does not have; their cards stay in Anki as they are."""
+    gone = "; ".join(item.question for item in quiz.vanished[:REASONS])
+    rows = [("vanished", f"{len(quiz.vanished)}, whose sentence the article no longer has: {gone}")] if quiz.vanished else []
+    return rows + ([("passed over", f"{len(quiz.passed_over)} items of earlier runs")] if quiz.passed_over else [])
+
+
+def written_lines(exported: "Exported", paths: Sequence[Path]) -> list[str]:
+    """Return what each format had to leave out, and the files written."""
+    left_out = [f"left out of {one.format}: item {one.item}, {one.reason}" for one in exported.left_out]
+    return left_out + [f"wrote {path}" for path in paths]
 
 
 def dropped_text(dropped: Mapping[str, int]) -> str:

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from quizgen.cli.options import OutputOption, QuietOption, TemplatesOption, ToOption, check_formats
+from quizgen.cli.account import written_lines
+from quizgen.cli.options import OutputOption, QuietOption, TagVanishedOption, TemplatesOption, ToOption, check_formats
 
 
 def export(
@@ -13,6 +14,7 @@ def export(
     output: OutputOption = Path(),
     to: ToOption = "anki,html",
     templates: TemplatesOption = None,
+    tag_vanished: TagVanishedOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Write a quiz's outputs from its quiz file."""
@@ -23,10 +25,9 @@ def export(
 
     quiz = read_quiz(quiz_file)
     # An item changed by hand counts as changed when its file was saved: exporting again gives the same bytes.
-    options = ExportOptions(template_roots(templates), now=int(quiz_file.stat().st_mtime))
+    options = ExportOptions(template_roots(templates), now=int(quiz_file.stat().st_mtime), tag_vanished=tag_vanished)
     exported = export_quiz(quiz, formats, options)
     contents: dict[Path, bytes | str] = {output / name: data for name, data in exported.files.items()}
     write_together(contents)
     if not quiet:
-        left_out = (f"left out of {one.format}: item {one.item}, {one.reason}" for one in exported.left_out)
-        print("\n".join([*left_out, *(f"wrote {path}" for path in contents)]))
+        print("\n".join(written_lines(exported, list(contents))))

@@ -21,6 +21,9 @@ DateOption = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="When it was
 LicenceOption = Annotated[str, typer.Option(help="The article's licence.")]
 TypedOption = Annotated[bool, typer.Option("--typed", help="In Anki, short answers are typed.")]
 VoiceOption = Annotated[str, typer.Option(metavar="VOICE", help="In Anki, answers are read aloud in this voice: fr_FR, en_GB, …")]
+TagVanishedOption = Annotated[
+    bool, typer.Option("--tag-vanished", help="Tag in Anki the cards whose sentence the article no longer has: quizgen::vanished.")
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="Print errors only.")]
 
 
