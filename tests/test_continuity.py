@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from quizgen.article import Article
 from quizgen.continuity import ELSEWHERE, OTHER_FORM, continued, not_elsewhere, remembering, told_by
-from quizgen.identity import Asked, asked, item_id, same_question
+from quizgen.identity import Asked, asked, fact_marks, item_id
 from quizgen.items import Candidate, Cloze, Proof, ShortAnswer
 from quizgen.quiz import Quiz
 from quizgen.quizfile import read_quiz, stamp, write_quiz
@@ -60,12 +60,12 @@ def test_what_another_article_asks_is_not_asked_again() -> None:
     assert not_elsewhere([replace(candidate(), question=inauguration("1890"))], other, told)[0], "another answer is another question"
 
 
-def test_same_question_is_seen_through_other_words_of_the_clause() -> None:
+def test_fact_marks_is_seen_through_other_words_of_the_clause() -> None:
     one = Asked("a/event/date/tour inaugurer", "event", "date", (("event", "la tour est inaugurée"), ("date", "1889")), "")
     other = Asked("b/event/date/tour inaugurer#2", "event", "date", (("event", "inaugurée, la tour"), ("date", "1889")), "")
-    assert same_question(one) & same_question(other)
-    assert not same_question(one) & same_question(replace(other, kind="birth"))
-    assert not same_question(replace(one, slots=()))
+    assert fact_marks(one) & fact_marks(other)
+    assert not fact_marks(one) & fact_marks(replace(other, kind="birth"))
+    assert not fact_marks(replace(one, slots=()))
 
 
 def after(old: Quiz, text: str, now: int = 2_000_000_000) -> Quiz:

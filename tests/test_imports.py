@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "quizgen"
 # A module may import from layers below its own. Modules of one layer ignore each other, but in the last two of them.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("cli",),
-    ("evaluation", "review"),
+    ("evaluation", "review", "folder"),
     ("pipeline",),
     ("reading", "annotation", "discourse", "extraction", "writing", "flaws", "ranking", "assembly", "quizfile", "export"),
     ("syntax",),

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from quizgen.article import Article
-from quizgen.identity import Asked, asked, identify, same_question
+from quizgen.identity import Asked, asked, fact_marks, identify
 from quizgen.items import Candidate, Item, Proof
 from quizgen.quiz import Quiz
 
@@ -58,17 +58,17 @@ def _preference(item: Item, old: Sequence[Item]) -> float:
 
 
 def not_elsewhere(candidates: Sequence[Candidate], article: Article, elsewhere: Collection[str]) -> tuple[list[Candidate], Counter[str]]:
-    """Return the candidates that ask nothing that `elsewhere` asks (see `told_by`), and how many others there were."""
+    """Return the candidates on facts that nothing in `elsewhere` asks about (see `told_by`), and how many others there were."""
     if not elsewhere:
         return list(candidates), Counter()
-    kept = [each for each in candidates if same_question(asked(each.question, article.id)).isdisjoint(elsewhere)]
+    kept = [each for each in candidates if fact_marks(asked(each.question, article.id)).isdisjoint(elsewhere)]
     return kept, Counter({ELSEWHERE: len(candidates) - len(kept)})
 
 
 def told_by(quiz: Quiz) -> frozenset[str]:
-    """Return what a quiz asks, in terms that hold across articles."""
+    """Return the facts that a quiz asks about, in terms that hold across articles."""
     proofs = (item.proof for item in quiz.items if item.proof is not None and item.proof.identity)
-    return frozenset(mark for p in proofs for mark in same_question(Asked(p.identity, p.fact_kind, p.asked_slot, p.slots, p.evidence.text)))
+    return frozenset(mark for p in proofs for mark in fact_marks(Asked(p.identity, p.fact_kind, p.asked_slot, p.slots, p.evidence.text)))
 
 
 def remembering(quiz: Quiz, previous: Quiz | None, now: int) -> Quiz:

@@ -56,18 +56,18 @@ def remembered(quiz: Quiz) -> tuple[Asked, ...]:
     return tuple(dict.fromkeys(Asked(p.identity, p.fact_kind, p.asked_slot, p.slots, p.evidence.text) for p in proofs))
 
 
-def same_question(one: Asked) -> frozenset[str]:
-    """Return marks of what is asked, whichever article says it: two questions with a mark in common ask the same and are answered the same.
+def fact_marks(one: Asked) -> frozenset[str]:
+    """Return marks of the fact that is asked about, whatever article tells it and whatever slot is asked: a mark in common, the same fact.
 
-    One mark is of all the fact's slots, the other of its subject and the asked value.
+    One mark is of all the words in its slots, in any order; the other of what it says of its subject: subject, slot and value.
     """
     value = _normal(dict(one.slots).get(one.asked_slot, ""))
     if not value:
         return frozenset()
-    slots = sorted(f"{name}={_normal(text)}" for name, text in one.slots)
+    words = sorted({word for _, text in one.slots for word in _normal(text).split()})
     subject = _without_number(one.key).rsplit("/", 1)[-1]
-    marks = [f"{subject}: {value}"] if subject else []
-    return frozenset("/".join((one.kind, one.asked_slot, mark)) for mark in (*marks, "; ".join(slots)))
+    said = [f"{one.kind}/{one.asked_slot}/{subject}/{value}"] if subject else []
+    return frozenset((" ".join(words), *said))
 
 
 def slot_text(value: Value, asked_slot: str = "") -> str:

@@ -1,7 +1,6 @@
 """The short account after `quizgen make`: what was found, written, dropped and kept, and where in the article it lies."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from quizgen.quiz import Account, Quiz
@@ -33,10 +32,9 @@ def _asked_no_more(quiz: Quiz) -> list[tuple[str, str]]:
     return rows + ([("passed over", f"{len(quiz.passed_over)} items of earlier runs")] if quiz.passed_over else [])
 
 
-def written_lines(exported: "Exported", paths: Sequence[Path]) -> list[str]:
-    """Return what each format had to leave out, and the files written."""
-    left_out = [f"left out of {one.format}: item {one.item}, {one.reason}" for one in exported.left_out]
-    return left_out + [f"wrote {path}" for path in paths]
+def left_out_lines(exported: "Iterable[Exported]") -> list[str]:
+    """Return what each format had to leave out."""
+    return [f"left out of {one.format}: item {one.item}, {one.reason}" for each in exported for one in each.left_out]
 
 
 def dropped_text(dropped: Mapping[str, int]) -> str:

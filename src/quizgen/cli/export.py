@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from quizgen.cli.account import written_lines
+from quizgen.cli.account import left_out_lines
 from quizgen.cli.options import OutputOption, QuietOption, TagVanishedOption, TemplatesOption, ToOption, check_formats
+from quizgen.cli.outputs import exported_contents
 
 
 def export(
@@ -27,7 +28,7 @@ def export(
     # An item changed by hand counts as changed when its file was saved: exporting again gives the same bytes.
     options = ExportOptions(template_roots(templates), now=int(quiz_file.stat().st_mtime), tag_vanished=tag_vanished)
     exported = export_quiz(quiz, formats, options)
-    contents: dict[Path, bytes | str] = {output / name: data for name, data in exported.files.items()}
+    contents = exported_contents(exported, output)
     write_together(contents)
     if not quiet:
-        print("\n".join(written_lines(exported, list(contents))))
+        print("\n".join([*left_out_lines([exported]), *(f"wrote {path}" for path in contents)]))

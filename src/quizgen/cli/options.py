@@ -9,6 +9,9 @@ import typer
 from quizgen.items import FORMS
 
 ArticleArgument = Annotated[str, typer.Argument(metavar="ARTICLE", help="A .txt, .md or .html file, - for stdin, or an http(s) URL.")]
+ArticlesArgument = Annotated[
+    str, typer.Argument(metavar="ARTICLE", help="A .txt, .md or .html file, a folder of them, - for stdin, or an http(s) URL.")
+]
 OutputOption = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder to write into.")]
 ToOption = Annotated[str, typer.Option("--to", metavar="FORMATS", help="Outputs, comma-separated: anki, html, json.")]
 LanguageOption = Annotated[str, typer.Option(metavar="fr|en", help="Language of the article; found out when not given.")]

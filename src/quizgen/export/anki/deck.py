@@ -9,7 +9,7 @@ from quizgen.export.anki.notes import CardWriter, note_content, note_tags, why_n
 from quizgen.export.base import Exported, ExportOptions, LeftOut, kept_items
 from quizgen.export.escaping import html_text
 from quizgen.export.labels import Labels
-from quizgen.export.origin import origin_parts
+from quizgen.export.origin import is_web_page, origin_parts
 from quizgen.identity import content_hash, note_guid, note_time
 from quizgen.items import Item
 from quizgen.languages import get_language
@@ -22,10 +22,16 @@ def export(quiz: Quiz, options: ExportOptions) -> Exported:
     return export_tree((quiz,), f"{file_stem(quiz)}.apkg", options)
 
 
-def export_tree(quizzes: Sequence[Quiz], name: str, options: ExportOptions) -> Exported:
-    """Return one package of a deck for each quiz. Raises ExportError when two items would be one note."""
+def export_tree(quizzes: Sequence[Quiz], name: str, options: ExportOptions, root: str = "") -> Exported:
+    """Return one package of a deck for each quiz, and of the deck `root` that says where all come from.
+
+    Raises ExportError when two items would be one note.
+    """
     types = NoteTypes(options.templates)
     decks = [anki_deck(quiz, types, options) for quiz in quizzes]
+    if root:
+        sources = [_origin(quiz, Labels(quiz.article.language, options.templates)) for quiz in quizzes]
+        decks.insert(0, AnkiDeck(root, "<br>".join(sources)))
     left_out = tuple(LeftOut("anki", item.id, why_not(item)) for quiz in quizzes for item in kept_items(quiz) if why_not(item))
     return Exported({name: apkg(decks)}, left_out)
 
@@ -83,10 +89,14 @@ def _modified(item: Item, quiz: Quiz, now: int) -> int:
 
 
 def _description(quiz: Quiz, labels: Labels) -> str:
-    """Where the deck comes from, in HTML: title with its link, author, date, licence."""
+    """Where the deck comes from, in HTML, and what made it."""
+    return f"{_origin(quiz, labels)}<br>{html_text(labels.text('page', 'made_with'))}"
+
+
+def _origin(quiz: Quiz, labels: Labels) -> str:
+    """The article's title with its link, its author, date and licence, in HTML."""
     article = quiz.article
     title = f"<b>{html_text(article.title or quiz.title)}</b>"
-    if article.url.startswith(("https://", "http://")):
+    if is_web_page(article):
         title = f'<a href="{html_text(article.url)}">{title}</a>'
-    about = ", ".join(html_text(part) for part in origin_parts(article, labels))
-    return "<br>".join(filter(None, (title, about, html_text(labels.text("page", "made_with")))))
+    return ", ".join((title, *(html_text(part) for part in origin_parts(article, labels))))
