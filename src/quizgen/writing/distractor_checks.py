@@ -5,13 +5,15 @@ from decimal import Decimal
 
 from quizgen.facts import Clause, Date, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import Language
-from quizgen.languages.words import pattern, roots, stands_in
+from quizgen.languages.words import roots, stands_in
 from quizgen.questions import Question
 from quizgen.writing.distractor_pool import DistractorPool, Possible
 from quizgen.writing.gazetteers import canonical
 from quizgen.writing.grain import same_grain
 from quizgen.writing.neighbours import is_true_too
 
+_BETWEEN = re.compile(r"(?:['’]s)?\W{1,3}(?:\w{1,3}\W{1,2}){0,2}", re.IGNORECASE)
+_NEAR = 15  # characters that _BETWEEN can take
 _ALIKE = 0.5  # share of a stem's words in a sentence from which the sentence may make a distractor right
 
 
@@ -77,9 +79,13 @@ def is_safe(question: Question, text: str, possible: Possible | None, pool: Dist
 
 def _is_part_or_whole(one: str, other: str, pool: DistractorPool) -> bool:
     """Return whether the article sets one place beside the other: « Lyon, en France », "France's Lyon", "Lyon (France)"."""
-    between = r"(?:['’]s)?\W{1,3}(?:\w{1,3}\W{1,2}){0,2}"
-    pairs = ((one, other), (other, one))
-    return any(re.search(pattern(a).pattern + between + pattern(b).pattern, pool.article.text, re.IGNORECASE) for a, b in pairs)
+    places = pool.places_of(one), pool.places_of(other)
+    for left, right in (places, places[::-1]):
+        starts = {start for start, _ in right}
+        near = ((end, start) for _, end in left for start in range(end + 1, end + 1 + _NEAR) if start in starts)
+        if any(_BETWEEN.fullmatch(pool.article.text, end, start) for end, start in near):
+            return True
+    return False
 
 
 def _other_names(value: Value | None, code: str) -> tuple[str, ...]:

@@ -9,10 +9,14 @@ from functools import cached_property
 from quizgen.article import Article
 from quizgen.facts import Fact, Phrase, PhraseType, Value
 from quizgen.languages.base import Language
-from quizgen.languages.words import plain, roots, stands_in
+from quizgen.languages.words import pattern, plain, roots, stands_in
 from quizgen.writing.templates import TemplateSet
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Þ«“\"(])")
+
+
+_WORD_BEFORE = re.compile(r"(?<!\w)(\w+(?:\s|['’]))\Z")
+_LONGEST_WORD = 40  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class DistractorPool:
     sentences_with: dict[str, list[frozenset[str]]] = field(default_factory=dict)
     frames: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
     written: dict[str, Phrase] = field(default_factory=dict)
+    found: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     fitting: dict[tuple[str, int, str, str], Sequence[Possible]] = field(default_factory=dict)
 
     @cached_property
@@ -71,6 +76,12 @@ class DistractorPool:
             self.sentences_with[words] = beside
         return self.sentences_with[words]
 
+    def places_of(self, words: str) -> tuple[tuple[int, int], ...]:
+        """Return where `words` stand in the article, in any case, as whole words."""
+        if words not in self.found:
+            self.found[words] = tuple(match.span() for match in pattern(words).finditer(self.article.text))
+        return self.found[words]
+
     def as_written(self, name: Phrase) -> Phrase:
         """Return a name with the determiner that the article sets before it: « NASA » → « la NASA »; as it is where there is none."""
         if name.text not in self.written:
@@ -78,9 +89,12 @@ class DistractorPool:
         return self.written[name.text]
 
     def _with_determiner(self, name: Phrase) -> Phrase:
-        bare = name.bare or name.text
-        for match in re.finditer(rf"(?<!\w)(\w+(?:\s|['’])){re.escape(bare)}(?!\w)", self.article.text):
-            described = self.language.describe(replace(name, text=match[1].lower() + bare, bare="", gender="", number="s"))
+        bare, text = name.bare or name.text, self.article.text
+        for match in re.finditer(rf"{re.escape(bare)}(?!\w)", text):
+            before = _WORD_BEFORE.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
+            if before is None:
+                continue
+            described = self.language.describe(replace(name, text=before[1].lower() + bare, bare="", gender="", number="s"))
             if described.bare == bare:
                 return replace(described, gender=described.gender or name.gender)
         return name
