@@ -182,11 +182,13 @@ def analyze(article: Article, language: Language, nlp: Pipeline) -> Analysis:
     from quizgen.discourse.capitals import common_words, lower_openings, names_inside
     from quizgen.discourse.descriptions import full_descriptions
     from quizgen.discourse.topic import first_mentions, tells_its_day, topic_words
+    from quizgen.discourse.tree_repair import repair_trees
     from quizgen.syntax.analysis import Analysis
     from quizgen.syntax.registry import build_registry
 
     docs = tuple(annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in article.prose]))
     lower_openings(docs)
+    repair_trees(docs, language)
     heads = article.blocks_of(BlockKind.TITLE, BlockKind.STANDFIRST)
     titles = annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in heads])
     return Analysis(

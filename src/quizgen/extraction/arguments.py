@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.article import TextSpan
 from quizgen.discourse.relative_dates import resolve
-from quizgen.extraction.clauses import ParsedClause, Unclean, stands_by_itself
+from quizgen.extraction.clauses import ParsedClause, Unclean, finite_verb, stands_by_itself
 from quizgen.extraction.participles import told_group
 from quizgen.facts import Clause, Complement, Date, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import DateMatch, QuantityMatch
@@ -38,6 +39,7 @@ WILL = frozenset({"will", "shall", "may", "aller"})
 LONGEST_REPORT = 12  # words of a that-clause asked for as an object
 LONGEST_UNIT = 8  # words of what is counted
 LONGEST_CLAUSE = 32  # words
+YEAR = re.compile(r"1\d{3}|20\d\d")  # "opened 2012 with a victory" counts nothing
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,10 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
         if head in taken:
             continue
         words = own_words(head, parsed, taken, analysis)
+        loose = loose_end(head, words, analysis)
+        if loose:
+            found.append(Argument(tuple(loose)))
+            words = words[: -len(loose)]
         if words and text_of(words).lower() not in analysis.settings.words("connectors", "words"):
             found.append(argument_of(head, words, parsed, analysis))
     if len(dates) > 1:
@@ -94,6 +100,8 @@ def adverbs_before(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
 def own_words(head: Token, parsed: ParsedClause, taken: set[Token], analysis: Analysis) -> list[Token]:
     """Return the words of a complement without what belongs to other arguments or to the verb group."""
     beside = {t for t in head.subtree if t != head and child(t, "nsubj") is not None and stands_by_itself(t, analysis)}
+    if head == parsed.verb and parsed.copula is not None:  # "Helium is an element and makes up …"
+        beside |= {c for c in children(head, "conj") if finite_verb(c) is not None}
     barred = set(taken) | set(parsed.group) | set(parsed.clitics) | beside
     others = {parsed.subject, *parsed.complements, *parsed.leads} - {head}
     stack, words = [head], []
@@ -104,6 +112,20 @@ def own_words(head: Token, parsed: ParsedClause, taken: set[Token], analysis: An
     if head == parsed.verb:
         words = [t for t in words if t.i > parsed.group[-1].i]
     return with_rest_of_list(with_commas(words))
+
+
+def loose_end(head: Token, words: list[Token], analysis: Analysis) -> list[Token]:
+    """Return the end of an object that is the verb's as well: "(sent) samples | to Lockyer"; not "access to the sea"."""
+    if relation(head) != "obj" or head.pos_ not in {"NOUN", "PROPN"} or not is_contiguous(words):
+        return []
+    for part in children(head, "nmod"):
+        case = child(part, "case")
+        if case is None or part.left_edge != case or case.lower_ not in analysis.settings.words("arguments", "loose"):
+            continue
+        governed = analysis.settings.data["governing"].get(case.lower_, ())
+        if head.lemma_.lower() not in governed and words[-1] in part.subtree and case in words and case.i > head.i:
+            return [t for t in words if t.i >= case.i]
+    return []
 
 
 def with_rest_of_list(words: list[Token]) -> list[Token]:
@@ -329,7 +351,8 @@ def quantity_of(head: Token, words: Sequence[Token], analysis: Analysis) -> Quan
         return None
     text = text_of(words)
     match = opening_quantity(text, analysis)
-    if match is None or match.is_open or match.number in {"1", "2"} or len(text[match.end :].split()) > LONGEST_UNIT:
+    is_year = match is not None and match.number == text.strip() and YEAR.fullmatch(match.number) is not None
+    if match is None or is_year or match.is_open or match.number in {"1", "2"} or len(text[match.end :].split()) > LONGEST_UNIT:
         return None
     unit = text[match.end :].strip()
     unit = unit[2:].strip() if unit.startswith(("d'", "d’")) else unit.removeprefix("de ").removeprefix("of ").strip()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import TextSpan
 from quizgen.discourse.pronouns import antecedent
-from quizgen.extraction.arguments import Argument, arguments, in_order, lead_text, quantity_of, to_clause
+from quizgen.extraction.arguments import YEAR, Argument, arguments, in_order, lead_text, quantity_of, to_clause
 from quizgen.extraction.clauses import ParsedClause, Unclean
 from quizgen.extraction.complements import governed
 from quizgen.extraction.special import specialize
@@ -136,7 +136,7 @@ class FactMaker:
         if self.clause.lemma in self.analysis.settings.words("verbs", "light"):
             slots.pop("object", None)
         others = [a for a in found if a.slot != "object" and not a.is_adverb and len(a.tokens) > 1]
-        is_vague = "object" in slots and not (self.clause.subject.is_name or others)  # « Que crée la crise ? »
+        is_vague = "object" in slots and not others  # « Que crée la crise ? », "What did Ramsay send?"
         is_named = self.parsed.meant is None or self.clause.subject.is_name
         if (
             is_named
@@ -351,6 +351,8 @@ def gap_of(argument: Argument, analysis: Analysis) -> Phrase | Quantity | None:
     if len(numbers) == 1 and not numbers[0].is_open:
         match = numbers[0]
         before = text[: match.start].split()
+        if YEAR.fullmatch(match.number):  # "the 2011 season"
+            return None
         if before and before[-1].lower() in analysis.settings.words("arguments", "before_no_gap"):
             return None
         words = text[match.start : match.end]
@@ -366,7 +368,7 @@ def gap_of(argument: Argument, analysis: Analysis) -> Phrase | Quantity | None:
 def is_whole_name(name: Span, argument: Argument) -> bool:
     """Return True when an entity is a noun phrase of its own: not an adjective, not one of a list, not a piece of a longer name."""
     beside = [t for t in argument.tokens if t.i in {name.start - 1, name.end}]
-    if any(t.text[:1].isupper() or t.text in {"-", "–", "&", "'s", "’s", "(", "«", '"'} for t in beside):
+    if any(t.text[:1].isupper() or feature(t, "Definite") == "Ind" or t.text in {"-", "–", "&", "'s", "’s", "(", "«", '"'} for t in beside):
         return False
     return relation(name.root) in {"obl", "nmod", "obj", "xcomp", "appos"} and not any(
         relation(t) == "conj" for t in (*name, *name.root.children)

@@ -147,12 +147,17 @@ def find_subject(verb: Token, analysis: Analysis) -> tuple[Token, bool]:
         return shared, False
     if own.lower_ in RELATIVE_PRONOUNS and relation(verb) == "acl":
         others = [c for c in children(verb.head, "nmod", "appos", "conj") if c.i < verb.left_edge.i and c.pos_ in {"NOUN", "PROPN"}]
-        if others and not names_a_thing(verb.head, analysis):
+        if others and not names_a_thing(verb.head, analysis) and not is_the_person(own, verb.head):
             raise Unclean("antecedent not sure")
         return verb.head, True
     if relation(verb) == "acl":
         raise Unclean("relative clause")
     return own, False
+
+
+def is_the_person(pronoun: Token, noun: Token) -> bool:
+    """Return True for "William of Orange, who …": of two nouns, the person is meant."""
+    return pronoun.lower_ == "who" and noun.ent_type_ == "PER"
 
 
 def names_a_thing(noun: Token, analysis: Analysis) -> bool:
@@ -209,7 +214,10 @@ def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analys
     if verb.lemma_.lower() in settings.words("verbs", "momentary"):
         raise Unclean("age at a moment")
     group = [verb, finite, *children(verb, "aux")]
-    if any(t.lemma_.lower() in lexicon.words("hedges", "verbs") - settings.words("verbs", "keep_their_strength") for t in group):
+    doubts = lexicon.words("hedges", "verbs") - settings.words("verbs", "keep_their_strength")
+    if child(verb, "xcomp", "ccomp") is None:
+        doubts -= settings.words("verbs", "doubtful_of_another")
+    if any(t.lemma_.lower() in doubts for t in group):
         raise Unclean("hedged")
     if any(t.lower_ in lexicon.words("hedges", "adverbs") - settings.words("connectors", "keep_their_strength") for t in own):
         raise Unclean("hedged")
@@ -304,6 +312,8 @@ def check_subject(
     is_made = reason == "indefinite subject" and is_passive(verb) and any(t.pos_ in {"PROPN", "NUM"} for t in words)  # says which
     if reason and meant is None and not is_made:
         raise Unclean(f"subject: {reason}")
+    if words[0].pos_ in {"ADV", "CCONJ", "SCONJ"} and not analysis.language.find_quantities(text_of(words)):
+        raise Unclean("subject: opens loosely")
     if not is_relative and (words[-1].i > finite.i or subject.i > finite.i):
         raise Unclean("subject after its verb")
     if not is_relative and child(subject, "case") is not None:

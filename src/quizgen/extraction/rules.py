@@ -68,7 +68,7 @@ PRONUNCIATION = re.compile("[/\u0250-\u02af\u02c8]")  # "/ˈdvɔːrʒɑːk/"
 STANDING = frozenset({"", "indefinite subject"})  # « un outil de test » may be what a name is
 SPANS = frozenset({"phrase", "phrase_with_all", "name"})
 KEYS = frozenset({"name", "pattern", "slots", "require", "confidence"})
-TESTS = frozenset({"lemma_in", "type", "is_name", "not_in", "comma_between", "standalone", "not_tense", "determined"})
+TESTS = frozenset({"lemma_in", "type", "is_name", "not_in", "comma_between", "standalone", "not_tense", "determined", "indefinite"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -220,6 +220,8 @@ def passes(test: Mapping[str, Any], nodes: Mapping[str, Token], analysis: Analys
         return False
     if "is_name" in test and is_name(token) is not test["is_name"]:
         return False
+    if "indefinite" in test and is_indefinite(token, analysis) is not test["indefinite"]:
+        return False
     if test.get("determined") and not is_determined(token, analysis):
         return False
     if "not_tense" in test and clause_tense(token) in test["not_tense"]:
@@ -233,6 +235,11 @@ def passes(test: Mapping[str, Any], nodes: Mapping[str, Token], analysis: Analys
         and not opens_bracket(token)
         and not is_listed(token)
     )
+
+
+def is_indefinite(token: Token, analysis: Analysis) -> bool:
+    """Return True for "a Scottish chemist at the college", which is no office: others may be it too."""
+    return any(feature(t, "Definite") == "Ind" for t in phrase_tokens(token, analysis)[:1])
 
 
 def is_determined(token: Token, analysis: Analysis) -> bool:

@@ -36,7 +36,14 @@ def phrase(head: Token, analysis: Analysis, tokens: Sequence[Token] | None = Non
         is_definite=is_definite(head, words, analysis),
         span=analysis.span_of(words) if is_contiguous(words) else None,
     )
-    return analysis.language.describe(canonical(made, analysis))
+    return analysis.language.describe(canonical(without_title(made, head, words), analysis))
+
+
+def without_title(made: Phrase, head: Token, words: Sequence[Token]) -> Phrase:
+    """Return the phrase with the person's name alone as `bare`: "Jules Janssen" of "the French astronomer Jules Janssen"."""
+    name = text_of(name_tokens(head)) if made.type is PhraseType.PERSON and made.is_name and not made.is_list else ""
+    titled = any(t.pos_ in {"NOUN", "DET"} and t.i < head.i for t in words)
+    return replace(made, bare=name) if titled and name and made.text.endswith(name) else made
 
 
 def phrase_tokens(head: Token, analysis: Analysis) -> list[Token]:
@@ -211,7 +218,9 @@ def is_first_person(token: Token, analysis: Analysis) -> bool:
 
 def is_cut_short(words: Sequence[Token]) -> bool:
     """Return True when a phrase ends in a small word, or goes on behind its end (a list, a compound): the key would be partial."""
-    last = words[-1]
+    first, last = words[0], words[-1]
+    if first.i > first.sent.start and first.nbor(-1).text == "-" and not first.nbor(-1).whitespace_:  # "cross-|section"
+        return True
     if last.pos_ in {"ADP", "DET", "CCONJ", "PART"}:
         return True
     following = last.nbor(1) if last.i + 1 < len(last.doc) else None

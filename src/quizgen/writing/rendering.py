@@ -115,10 +115,11 @@ def _stem(question: Question, template: Template, values: Mapping[str, Value], t
 def _without_leads(values: Mapping[str, Value]) -> tuple[str, Mapping[str, Value]]:
     """Return what opens the clause ("In 2008") and the values without it: a question keeps it in front, where it can be misread least.
 
-    A single word ("suddenly") is left to the language's grammar.
+    A date or a single word ("suddenly") is left to the language's grammar.
     """
     lead = next((value.lead for value in values.values() if isinstance(value, Clause) and " " in value.lead.strip()), "")
-    if not lead:
+    is_date = any(isinstance(value, Clause) and value.lead_slot == "date" for value in values.values())
+    if not lead or is_date:  # a date may end a question
         return "", values
     return lead, {name: replace(value, lead="") if isinstance(value, Clause) else value for name, value in values.items()}
 

@@ -13,7 +13,7 @@ _MODULES = {
     grammar: ("inversion", "statement", "subordinate", "predicate", "predicate_plural", "kept_predicate"),
     asking: ("in_what", "when", "during_what", "on_date", "where", "in_which_country", "in_place", "by_whom", "how_many", "number_of",
              "share_of", "stranded", "fronted"),
-    phrases: ("a", "the", "of", "bare", "possessive", "lower_first", "wh", "whom", "which", "definite", "office", "head_noun"),
+    phrases: ("a", "the", "of", "bare", "possessive", "named", "lower_first", "wh", "whom", "which", "definite", "office", "head_noun"),
     dates: ("year", "month_year", "long_date", "period"),
 }
 _FILTERS: Mapping[str, Filter] = {name: getattr(module, name) for module, names in _MODULES.items() for name in names}

@@ -160,11 +160,15 @@ def _counts(unit: str) -> bool:
 
 
 def _unit_tail(quantity: Quantity) -> str:
-    """Return what goes to the end of the question: "to reach London" of "years to reach London", "a barrel" of "$12 a barrel"."""
+    """Return what goes to the end of the question: "to reach London" of "years to reach London", "in exile" of "years in exile"."""
     if _is_money(quantity):
         return quantity.unit
     head, to, rest = quantity.unit.partition(" to ")
-    return f"to {rest}" if to and head in words("asking", "times") else ""
+    if to and head in words("asking", "times"):
+        return f"to {rest}"
+    measure, _, where = quantity.unit.partition(" ")
+    is_apart = where.split(" ", 1)[0] in (*words("asking", "inside"), "as", "with")
+    return where if is_apart and measure in (*words("asking", "times"), "games", "points") else ""
 
 
 def _behind_value(asked: Complement | None, quantity: Quantity) -> str:

@@ -32,6 +32,11 @@ def bare(phrase: Phrase | str) -> str:
     return _DETERMINER.sub("", text, count=1)
 
 
+def named(phrase: Phrase) -> str:
+    """Return a person's name without its title: "Jules Janssen" of "the French astronomer Jules Janssen"; another phrase whole."""
+    return phrase.bare if phrase.is_name and phrase.type == PhraseType.PERSON and phrase.bare else phrase.text
+
+
 def indefinite_article(word: str) -> str:
     """Return "a" or "an" for the sound that `word` opens with: a university, an hour, an MRI, a NASA engineer."""
     first = re.split(r"[ -]", word.lstrip("\"“‘'("), maxsplit=1)[0].split("’")[0]
