@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 BESIDE = frozenset({"appos", "flat", "nmod", "compound", "dep", "conj"})  # how the parser hangs a name on its title
+NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "appos"})
 ASTRAY = frozenset({"appos", "conj"})  # how it hangs a subject on the date before it
 
 
@@ -27,6 +28,7 @@ def repair_trees(docs: Sequence[Doc], language: Language) -> None:
         return
     for doc in docs:
         for token in doc:
+            name_by_capital(token)
             join_auxiliary(token)
         for ent in doc.ents:
             if ent.label_ == "PER" and ent.start > ent.sent.start:
@@ -34,6 +36,14 @@ def repair_trees(docs: Sequence[Doc], language: Language) -> None:
         for token in doc:
             join_second_subject(token)
             find_lost_subject(token)
+
+
+def name_by_capital(token: Token) -> None:
+    """Tag as a name a capital inside a sentence that stands where a noun stands: "Anning" is no verb."""
+    inside = token.i > token.sent.start and token.nbor(-1).is_alpha
+    if inside and token.is_title and token.pos_ in {"VERB", "AUX", "ADV"} and relation(token) in NOMINAL:
+        token.pos_ = "PROPN"
+        token.set_morph("Number=Sing")
 
 
 def join_auxiliary(had: Token) -> None:

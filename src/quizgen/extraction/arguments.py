@@ -37,6 +37,7 @@ LONGEST_MEMBER = 6  # words of the last member of a list, conjunction included
 HAVE = frozenset({"avoir", "have"})
 WILL = frozenset({"will", "shall", "may", "aller"})
 LONGEST_REPORT = 12  # words of a that-clause asked for as an object
+LONGEST_TIME = 8  # words of a clause that tells the time beside a date
 LONGEST_UNIT = 8  # words of what is counted
 LONGEST_CLAUSE = 32  # words
 YEAR = re.compile(r"1\d{3}|20\d\d")  # "opened 2012 with a victory" counts nothing
@@ -78,10 +79,23 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
     asked = [a for a in found if a.slot == "date"]
     if asked and any(analysis.language.find_dates(text_of(a.tokens)) for a in found if a not in asked):
         raise Unclean("two dates")
+    found = without_long_time(found)
     for argument in (a for a in found if not a.told):
         check_argument(argument, analysis)
         check_descriptions(argument, parsed, analysis)
     return tuple(found)
+
+
+def without_long_time(found: list[Argument]) -> list[Argument]:
+    """Return the arguments without a long clause that tells the time once more: "in October 1973 (when the members of …)"."""
+    dated = any(a.slot == "date" for a in found)
+    return [a for a in found if not (dated and tells_time(a) and len(a.tokens) > LONGEST_TIME)]
+
+
+def tells_time(argument: Argument) -> bool:
+    """Return True for a clause behind the verb that "when", « lorsque » opens."""
+    opener = argument.tokens[0]
+    return not argument.slot and not argument.is_lead and opener.lower_ in {"when", "lorsque", "lorsqu'", "lorsqu’", "quand"}
 
 
 def adverbs_before(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:

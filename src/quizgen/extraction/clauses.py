@@ -312,7 +312,7 @@ def check_subject(
     is_made = reason == "indefinite subject" and is_passive(verb) and any(t.pos_ in {"PROPN", "NUM"} for t in words)  # says which
     if reason and meant is None and not is_made:
         raise Unclean(f"subject: {reason}")
-    if words[0].pos_ in {"ADV", "CCONJ", "SCONJ"} and not analysis.language.find_quantities(text_of(words)):
+    if words[0].lower_ in analysis.settings.words("connectors", "words") or words[0].pos_ == "SCONJ":  # "rather than the wedding"
         raise Unclean("subject: opens loosely")
     if not is_relative and (words[-1].i > finite.i or subject.i > finite.i):
         raise Unclean("subject after its verb")
@@ -345,7 +345,7 @@ def disagrees(subject: Token, finite: Token) -> bool:
     """Return True when number of subject and finite verb are both known and differ (a parse error, most often)."""
     verb_number = feature(finite, "Number")
     if any(relation(c) == "conj" and any(cc.lower_ in {"et", "and"} for cc in children(c, "cc")) for c in subject.children):
-        return verb_number == "Sing"
+        return verb_number == "Sing" and (finite.doc.lang_ != "en" or finite.lower_ in {"was", "is", "has", "does"})
     if subject.pos_ == "PROPN":
         return (
             verb_number == "Plur" and finite.doc.lang_ != "en" and not any(feature(d, "Number") == "Plur" for d in children(subject, "det"))

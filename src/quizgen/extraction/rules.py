@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizgen.errors import RuleError
 from quizgen.extraction.outline import Shape, outline_of, shape_of
-from quizgen.facts import Evidence, Fact, Phrase, PhraseType, Value, load_fact_kinds
+from quizgen.facts import Clause, Complement, Evidence, Fact, Phrase, PhraseType, Value, load_fact_kinds
 from quizgen.syntax.analysis import Analysis, Sentence
 from quizgen.syntax.phrases import dangling, is_cut_short, is_first_person, is_name, name_tokens, phrase, phrase_tokens, phrase_type
 from quizgen.syntax.tree import child, feature, follows_comma, is_balanced, is_contiguous, relation, text_of, trimmed
@@ -196,7 +196,21 @@ class RuleMatcher:
             return None
         if rule.fact == "definition" and len({value.number for _, value in slots if isinstance(value, Phrase)}) > 1:
             return None
+        if rule.fact == "definition":
+            slots.extend(copula_of_person(slots, tokens[0], sentence, analysis))
         return Fact(rule.fact, tuple(slots), Evidence(sentence.evidence), rule.name, rule.confidence)
+
+
+def copula_of_person(slots: list[tuple[str, Value]], name: Token, sentence: Sentence, analysis: Analysis) -> list[tuple[str, Value]]:
+    """Return the clause that an apposition to a name stands for, in the tense of its sentence: "Ada Lovelace was a mathematician"."""
+    values = dict(slots)
+    subject, description = values.get("subject"), values.get("description")
+    finite = analysis.settings.data["copula"].get(clause_tense(name), "")
+    if not finite or not isinstance(subject, Phrase) or not isinstance(description, Phrase) or subject.type is not PhraseType.PERSON:
+        return []
+    told = Complement(description.text, "description", description.text)
+    clause = Clause(subject, finite, complements=(told,), tense=clause_tense(name), subject_slot="subject", span=sentence.evidence)
+    return [("copula", clause)]
 
 
 def is_of_one_kind(slots: list[tuple[str, Value]]) -> bool:
