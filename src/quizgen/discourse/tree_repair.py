@@ -43,7 +43,7 @@ def name_by_capital(token: Token) -> None:
     inside = token.i > token.sent.start and token.nbor(-1).is_alpha
     if inside and token.is_title and token.pos_ in {"VERB", "AUX", "ADV"} and relation(token) in NOMINAL:
         token.pos_ = "PROPN"
-        token.set_morph("Number=Sing")
+        token.set_morph("Number=Sing")  # type: ignore[attr-defined]  # spaCy has it, its stub does not
 
 
 def join_auxiliary(had: Token) -> None:
