@@ -9,11 +9,8 @@ import typer
 from quizgen.items import FORMS
 
 ArticleArgument = Annotated[str, typer.Argument(metavar="ARTICLE", help="A .txt, .md or .html file, - for stdin, or an http(s) URL.")]
-ArticlesArgument = Annotated[
-    str, typer.Argument(metavar="ARTICLE", help="A .txt, .md or .html file, a folder of them, - for stdin, or an http(s) URL.")
-]
 OutputOption = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder to write into.")]
-ToOption = Annotated[str, typer.Option("--to", metavar="FORMATS", help="Outputs, comma-separated: anki, html, json.")]
+ToOption = Annotated[str, typer.Option("--to", metavar="FORMATS", help="Outputs, comma-separated: anki, html, json, pdf.")]
 LanguageOption = Annotated[str, typer.Option(metavar="fr|en", help="Language of the article; found out when not given.")]
 PipelineOption = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy pipeline to use in place of the bundled one.")]
 TemplatesOption = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder of templates that is searched before quizgen's own.")]
@@ -24,8 +21,17 @@ DateOption = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="When it was
 LicenceOption = Annotated[str, typer.Option(help="The article's licence.")]
 TypedOption = Annotated[bool, typer.Option("--typed", help="In Anki, short answers are typed.")]
 VoiceOption = Annotated[str, typer.Option(metavar="VOICE", help="In Anki, answers are read aloud in this voice: fr_FR, en_GB, …")]
-TagVanishedOption = Annotated[
-    bool, typer.Option("--tag-vanished", help="Tag in Anki the cards whose sentence the article no longer has: quizgen::vanished.")
+SheetsOption = Annotated[
+    str,
+    typer.Option(metavar="SHEETS", help="Printed sheets: quiz, key, article, answer-grid, flashcards, self-test; + joins: article+quiz."),
+]
+VersionsOption = Annotated[
+    int, typer.Option(min=0, max=26, metavar="N", help="Print versions A, B, C … in another order, each with its key.")
+]
+PaperOption = Annotated[str, typer.Option(metavar="a4|letter", help="Size of the paper; the printer's own when not given.")]
+SettingOption = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="NAME=VALUE", help="A setting of the sheets, such as columns=2: see templates/html/settings.toml."),
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="Print errors only.")]
 
@@ -60,6 +66,26 @@ def check_voice(voice: str) -> str:
     if voice and not is_voice(voice):
         raise typer.BadParameter(f"{voice!r} is not a language and a country, as in fr_FR.", param_hint="--voice")
     return voice
+
+
+def sheet_settings(sheets: str, versions: int, paper: str, others: list[str] | None) -> dict[str, str]:
+    """Return the settings of printed sheets that the command line names. Ends the command with status 2 where one has no value."""
+    settings = {}
+    for setting in others or ():
+        name, equals, value = setting.partition("=")
+        if not equals:
+            raise typer.BadParameter(f"{setting!r} is not NAME=VALUE.", param_hint="--set")
+        settings[name.strip()] = value.strip()
+    named = {"sheets": sheets, "versions": str(versions or ""), "paper": paper}
+    return settings | {name: value for name, value in named.items() if value}
+
+
+def check_settings(settings: dict[str, str], templates: Path | None) -> None:
+    """Raise ExportError or TemplateError when sheets cannot be laid out so: before an article is read, which takes longer."""
+    from quizgen.export.html.settings import read_settings
+    from quizgen.resources import template_roots
+
+    read_settings(template_roots(templates), settings)
 
 
 def standard_input(article: str) -> bytes | None:

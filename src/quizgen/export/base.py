@@ -16,13 +16,13 @@ class ExportOptions:
     """How to write a quiz out.
 
     `templates` are the folders to search, in order. `now` (seconds since 1970) is the time of notes whose text is no longer the one their
-    proof is stamped for, or that have no proof. `tag_vanished` adds the notes
-    whose sentence the article no longer has to an Anki deck, so that their cards are tagged there.
+    proof is stamped for, or that have no proof. `settings` change how sheets are printed ("columns": "2"), over what
+    templates/html/settings.toml says.
     """
 
     templates: tuple[Path, ...] = field(default_factory=template_roots)
     now: int = RELEASE_TIME
-    tag_vanished: bool = False
+    settings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from quizgen.errors import ExportError
 from quizgen.export.base import Export, Exported, ExportOptions
 from quizgen.quiz import Quiz
 
-FORMATS = ("anki", "html", "json")
+FORMATS = ("anki", "html", "json", "pdf")
 
 
 def exporter(name: str) -> Export:
@@ -22,11 +22,4 @@ def export_quiz(quiz: Quiz, formats: Sequence[str], options: ExportOptions | Non
     """Return the files of all `formats` by name, with what each had to leave out. Raises ExportError and TemplateError."""
     results = [exporter(name)(quiz, options or ExportOptions()) for name in dict.fromkeys(formats)]
     files = {name: data for result in results for name, data in result.files.items()}
-    return Exported(files, tuple(one for result in results for one in result.left_out))
-
-
-def export_decks(quizzes: Sequence[Quiz], root: str, stem: str, options: ExportOptions) -> Exported:
-    """Return `<stem>.apkg`, which holds each quiz's deck in the tree under the deck `root`. Raises ExportError and TemplateError."""
-    from quizgen.export.anki.deck import export_tree
-
-    return export_tree(quizzes, f"{stem}.apkg", options, root)
+    return Exported(files, tuple(dict.fromkeys(one for result in results for one in result.left_out)))

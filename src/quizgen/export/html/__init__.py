@@ -1,18 +1,14 @@
-"""The quiz as pages to print: one to copy for a class, one with the answer key."""
+"""The quiz as pages to print or to do on screen, each in a file of its own that needs no other."""
 
 from quizgen.export.base import Exported, ExportOptions
-from quizgen.export.html.pages import quiz_page
-from quizgen.export.html.rendering import PageRenderer
-from quizgen.naming import file_stem
+from quizgen.export.html.settings import read_settings
+from quizgen.export.html.sheets import make_sheets
 from quizgen.quiz import Quiz
 
 __all__ = ["export"]
 
 
 def export(quiz: Quiz, options: ExportOptions) -> Exported:
-    """Return `<slug>.html` and `<slug>.key.html`; nothing is left out. Raises TemplateError when a template is broken."""
-    renderer = PageRenderer(quiz.article.language, options.templates)
-    page = quiz_page(quiz, renderer.labels, renderer.typeset)
-    stem = file_stem(quiz)
-    names = {f"{stem}.html": "quiz.html.j2", f"{stem}.key.html": "answer-key.html.j2"}
-    return Exported({name: renderer.render(template, page).encode() for name, template in names.items()})
+    """Return a file of HTML for each sheet: `<slug>.html`, `<slug>.key.html`, … Raises ExportError and TemplateError."""
+    sheets, left_out = make_sheets(quiz, options, read_settings(options.templates, options.settings))
+    return Exported({f"{sheet.name}.html": sheet.html.encode() for sheet in sheets}, left_out)

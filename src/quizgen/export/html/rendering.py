@@ -1,32 +1,67 @@
-"""Renders the Jinja2 files of `templates/html/` to pages that fetch nothing and run nothing."""
+"""Renders the Jinja2 files of `templates/html/` to pages that fetch nothing, and run at most the script of their own."""
 
 import base64
 import hashlib
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from quizgen.errors import TemplateError
 from quizgen.export.escaping import clean
-from quizgen.export.html.pages import QuizPage
+from quizgen.export.html.article_text import printed_article
+from quizgen.export.html.flashcards import card_sheets, card_size
+from quizgen.export.html.pages import QuizPage, blank, plain_question
+from quizgen.export.html.settings import Settings
+from quizgen.export.html.versions import letters
 from quizgen.export.labels import Labels
-from quizgen.languages import get_language
+from quizgen.languages import CODES, get_language
 from quizgen.resources import read_text
 
-_BLANK_WIDTH = 36  # no-break spaces of every blank: its length must not tell the answer's
+TEMPLATES = {
+    "article": "article.html.j2",
+    "quiz": "quiz.html.j2",
+    "self-test": "quiz.html.j2",
+    "key": "answer-key.html.j2",
+    "answer-grid": "answer-grid.html.j2",
+    "flashcards": "flashcards.html.j2",
+    "versions": "versions.html.j2",
+}
+LARGEST_PAGE = 20_000_000  # characters: a template of somebody else's that writes more is broken, or means harm
+LONGEST_REPEAT = 100_000  # characters that `'-' * 40` may make in a template
+_HYPHENATED = re.compile(r"\w+(?:-\w+)+")
+_SHORTEST_PART = 2  # letters: "a-t-il" is not parted, "rendez-vous" may be
+_LAST_LINE = 10  # characters: fewer must not stand alone on a last line
+_SHORT_HEAD = {"plain": 80, "dyslexia": 50, "large-print": 34}  # characters of a title that a running head has room for, by look
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """A sandbox that also refuses to fill the memory."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: jinja2.runtime.Context, operator: str, left: Any, right: Any) -> Any:
+        """Return `left * right`, unless it would be long; powers are not reckoned at all."""
+        sizes = [len(side) if isinstance(side, str | list | tuple) else side for side in (left, right)]
+        if operator == "**" or sizes[0] * sizes[1] > LONGEST_REPEAT:
+            raise jinja2.exceptions.SecurityError(f"{operator} makes too much of it")
+        return super().call_binop(context, operator, left, right)
 
 
 class PageRenderer:
-    """What the pages of one language are rendered with: its labels, its typography, the templates found first."""
+    """What the pages of one quiz are rendered with: labels, typography, settings, the templates found first."""
 
-    def __init__(self, language: str, roots: Sequence[Path]) -> None:
-        self.labels = Labels(language, roots)
+    def __init__(self, language: str, roots: Sequence[Path], settings: Settings) -> None:
+        self._language, self._roots, self._settings = language, roots, settings
+        words = settings.labels or language
+        self.labels = Labels(words, roots)
         self._typeset = get_language(language).typeset
-        self._style = read_text("html/print.css", roots).replace("\r\n", "\n")
-        self._environment = ImmutableSandboxedEnvironment(
+        self._typeset_label = get_language(words).typeset if words in CODES else str
+        self._environment = _Environment(
             loader=jinja2.FileSystemLoader([root / "html" for root in roots]),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -35,38 +70,125 @@ class PageRenderer:
             keep_trailing_newline=True,
             finalize=_printable,
         )
-        self._environment.filters |= {"typeset": self.typeset, "sentence_case": _sentence_case}
+        self._environment.filters |= {
+            "typeset": self.typeset,
+            "typeset_label": self._typeset_label,
+            "sentence_case": _sentence_case,
+            "css_string": _css_string,
+            "card_size": card_size,
+            "tied": _tied,
+            "unbroken": _unbroken,
+        }
 
     def typeset(self, text: str) -> str:
-        """Return a text as it is printed, before escaping."""
+        """Return a text of the article's language as it is printed, before escaping."""
         return self._typeset(clean(text))
 
-    def render(self, template: str, page: QuizPage) -> str:
-        """Return the page that a template makes. Raises TemplateError that names its file and line."""
-        values = {
+    def render(self, parts: Sequence[str], page: QuizPage, **more: object) -> str:
+        """Return the page that holds `parts`, from a template each. Raises TemplateError that names file and line."""
+        values = self._values(parts, page) | more
+        style = _plain(self._fill("style.css.j2", values))
+        script = _plain(read_text("html/self-test.js", self._roots)) if "self-test" in parts else ""
+        values |= {"style": Markup(style), "script": Markup(script), "policy": _policy(style, script)}
+        return self._fill("base.html.j2", values)
+
+    def _values(self, parts: Sequence[str], page: QuizPage) -> dict[str, object]:
+        """Return what every template may draw on."""
+        return {
+            "parts": tuple(parts),
+            "templates": [TEMPLATES[part] for part in parts],
             "page": page,
-            "label": self.labels.text,
-            "count": self.labels.count,
-            "style": Markup(self._style),  # a file of the templates, never a text of the article
-            "policy": self._policy(),
-            "blank": "\u00a0" * _BLANK_WIDTH,
+            "settings": self._settings,
+            "language": self._language,
+            "head": _shortened(page.quiz.title, _SHORT_HEAD[self._settings.look]),
+            "label": _typeset_by(self._typeset_label, self.labels.text),
+            "count": _typeset_by(self._typeset_label, self.labels.count),
+            "blank": lambda each: blank(each, self._settings.blanks),
+            "plain_question": plain_question,
+            "article": printed_article(page.quiz.article) if "article" in parts else (),
+            "card_sheets": card_sheets(page, self._settings.look, self._settings.flip) if "flashcards" in parts else (),
+            "letters": letters(self._settings.versions),
+            "file": self._file,
         }
+
+    def _file(self, name: str) -> Markup:
+        """Return a file of html/ as it stands, for a stylesheet to be put together from."""
+        return Markup(read_text(f"html/{name}", self._roots))
+
+    def _fill(self, template: str, values: dict[str, object]) -> str:
+        pieces, length = [], 0
         try:
-            return self._environment.get_template(template).render(values)
+            for piece in self._environment.get_template(template).generate(values):
+                pieces.append(piece)
+                length += len(piece)
+                if length > LARGEST_PAGE:
+                    raise TemplateError(f"html/{template} writes more than {LARGEST_PAGE} characters.", "look for a loop without an end")
         except jinja2.TemplateSyntaxError as error:
             raise TemplateError(f"{error.filename or template}, line {error.lineno}: {error.message}.", "mend the template") from error
-        except jinja2.TemplateError as error:
-            raise TemplateError(f"html/{template}: {error.message}.", "compare it with the template that comes with quizgen") from error
+        except (jinja2.TemplateError, TypeError, ValueError, OverflowError) as error:
+            where = _place(error, template)
+            raise TemplateError(f"{where}: {error}.", "compare it with the template that comes with quizgen") from error
+        return "".join(pieces)
 
-    def _policy(self) -> str:
-        """The content security policy: this page's own style by its hash, pictures within the page, and nothing else."""
-        digest = base64.b64encode(hashlib.sha256(self._style.encode()).digest()).decode()
-        return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+
+def _place(error: Exception, template: str) -> str:
+    """Return the file and line of a template at which rendering stopped, else its name."""
+    place, trace = f"html/{template}", error.__traceback__
+    while trace is not None:
+        if (name := trace.tb_frame.f_code.co_filename).endswith((".j2", ".css", ".js")):
+            place = f"{name}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def _typeset_by(typeset: Callable[[str], str], say: Callable[..., str]) -> Callable[..., str]:
+    return lambda *names, **values: typeset(say(*names, **values))
+
+
+def _policy(style: str, script: str) -> str:
+    """The content security policy: this page's own style and script by their hashes, pictures and fonts within the page, nothing else."""
+    scripts = f"script-src 'sha256-{_digest(script)}'; " if script else ""
+    own = f"style-src 'sha256-{_digest(style)}'; img-src data:; font-src data:"
+    return f"default-src 'none'; {scripts}{own}; base-uri 'none'; form-action 'none'"
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _plain(text: str) -> str:
+    """Return a style or a script with the line ends that a browser sees when it takes the hash."""
+    return text.replace("\r\n", "\n").replace("</", "<\\/")
 
 
 def _printable(value: object) -> object:
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most].rpartition(" ")[0] + " …"
+
+
 def _sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _css_string(text: str) -> Markup:
+    """Return a text as a string of CSS, which nothing in it can end."""
+    return Markup('"' + re.sub(r"[^\w .,:;!?-]", lambda found: f"\\{ord(found[0]):x} ", clean(text)) + '"')
+
+
+def _tied(text: str) -> str:
+    """Return a text whose last words hold together, so that none of them is left alone on a line."""
+    start = text.rfind(" ", 0, max(0, len(text) - _LAST_LINE))
+    return text[: start + 1] + text[start + 1 :].replace(" ", "\u00a0") if start >= 0 and len(text) - start < 2 * _LAST_LINE else text
+
+
+def _unbroken(text: str) -> Markup:
+    """Return a text, escaped, in which no line ends within "a-t-il"."""
+    pieces, position = [], 0
+    for word in _HYPHENATED.finditer(text):
+        if min(map(len, word[0].split("-"))) <= _SHORTEST_PART:
+            pieces += [escape(text[position : word.start()]), Markup('<span class="unbroken">{}</span>').format(word[0])]
+            position = word.end()
+    return Markup("").join([*pieces, escape(text[position:])])

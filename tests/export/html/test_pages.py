@@ -1,7 +1,6 @@
 """The printed pages: what stands on them, that they fetch nothing, and how a real browser prints them."""
 
 import re
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,9 +12,10 @@ from quizgen.export import ExportOptions, export_quiz
 from quizgen.items import Item, ShortAnswer
 from quizgen.quiz import Quiz
 from quizgen.resources import template_roots
+from tests.export.html.printing import export
 from tests.sample_quizzes import english_quiz, french_quiz
 
-HOSTILE = "<script>alert(1)</script> </style> \"'><img src=http://x.test/> {{ 7*7 }} \x1f --> &amp;"
+HOSTILE = "<script>alert(1)</script> </style> \"'><img src=http://x.test/> {{ 7777*7777 }} \x1f --> &amp;"
 
 
 def pages(quiz: Quiz, **options: object) -> tuple[str, str]:
@@ -30,6 +30,11 @@ def test_golden_pages(name: str, quiz: Quiz, golden: Callable[[str, str], None])
     page, key = (re.sub(r"<style>.*</style>|sha256-[\w+/=]+", "", text, flags=re.S) for text in pages(quiz))
     golden(f"{name}.html", page)
     golden(f"{name}.key.html", key)
+
+
+def test_golden_sheets(golden: Callable[[str, str], None]) -> None:
+    for name, data in export(english_quiz(), sheets="article,answer-grid,flashcards,self-test", versions="2").items():
+        golden(f"sleeper.{name}", re.sub(r"<(style|script)>.*</\1>|sha256-[\w+/=]+", "", data.decode(), flags=re.S))
 
 
 def test_files_are_named_after_the_title() -> None:
@@ -97,7 +102,7 @@ def test_hostile_text_is_shown_and_not_obeyed() -> None:
     for text in pages(hostile):
         assert "<script" not in text
         assert "<img" not in text
-        assert "49" not in text
+        assert "60481729" not in text
         assert text.count("</style>") == 1
         assert "\x1f" not in text
 
@@ -106,8 +111,8 @@ def test_users_template_is_found_first(tmp_path: Path) -> None:
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "quiz.html.j2").write_text("mine: {{ page.quiz.title }}")
     page, key = pages(french_quiz(), templates=template_roots(tmp_path))
-    assert page.startswith("mine: Le phare")
-    assert "<h1>" in key
+    assert "mine: Le phare" in page
+    assert "<h1 lang=" in key
 
 
 @pytest.mark.parametrize(
@@ -128,38 +133,3 @@ def test_missing_label_is_named(tmp_path: Path) -> None:
         pages(french_quiz(), templates=template_roots(tmp_path))
 
 
-def long_quiz() -> Quiz:
-    """Return a quiz of some pages."""
-    quiz = french_quiz()
-    items = tuple(replace(item, id=f"{item.id}-{turn}") for turn in range(6) for item in quiz.items)
-    return replace(quiz, items=items)
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize(("paper", "width", "height"), [("A4", 595, 842), ("Letter", 612, 792)])
-def test_a_real_browser_prints_both_papers(paper: str, width: int, height: int, chromium: str, tmp_path: Path) -> None:
-    printed = {
-        name: print_pdf(text, paper, chromium, tmp_path / name) for name, text in zip(("quiz", "key"), pages(long_quiz()), strict=True)
-    }
-    for name, pdf in printed.items():
-        sizes, sheets = pdf
-        assert len(sheets) >= 2, name
-        assert sizes == {(width, height)}, name
-        for number, sheet in enumerate(sheets, start=1):
-            assert sheet.split()[-1].endswith(f"/{len(sheets)}") or sheet.split()[-3:] == [str(number), "/", str(len(sheets))]
-            assert "file://" not in sheet
-    for sheet in printed["quiz"][1]:
-        assert sheet.count("Quelle est la hauteur") == sheet.count("52 mètres"), "an item is parted from its options"
-
-
-def print_pdf(text: str, paper: str, chromium: str, stem: Path) -> tuple[set[tuple[int, int]], list[str]]:
-    """Print a page with the browser; return the sizes of the sheets in points, and the text of each."""
-    page, pdf = stem.with_suffix(".html"), stem.with_suffix(".pdf")
-    page.write_text(text.replace("@page {", f"@page {{ size: {paper};").replace("sha256-", "unsafe-inline' 'sha0-"), encoding="utf-8")
-    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-    flags += ["--disable-component-update", "--disable-sync", f"--user-data-dir={stem}-profile", "--no-pdf-header-footer"]
-    subprocess.run([chromium, *flags, f"--print-to-pdf={pdf}", page.as_uri()], check=True, capture_output=True, timeout=120)
-    info = subprocess.run(["pdfinfo", "-f", "1", "-l", "99", str(pdf)], check=True, capture_output=True, text=True).stdout
-    sizes = {(round(float(w)), round(float(h))) for w, h in re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+)", info)}
-    words = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
-    return sizes, words.rstrip("\f").split("\f")

@@ -1,0 +1,96 @@
+"""Sheets: which files there are, and what stands on those beside the quiz and its key."""
+
+import re
+from dataclasses import replace
+
+from quizgen.export import ExportOptions, export_quiz
+from quizgen.export.html.flashcards import card_sheets
+from quizgen.export.html.pages import QuizPage, quiz_page
+from quizgen.export.labels import Labels
+from quizgen.items import ShortAnswer
+from quizgen.resources import template_roots
+from tests.export.html.printing import export, long_article, long_quiz
+from tests.sample_quizzes import english_quiz, french_quiz
+
+
+def page_of(count: int) -> QuizPage:
+    """A page of so many short answers."""
+    items = tuple(ShortAnswer(id=str(number), question=f"Q{number} ?", answer=f"A{number}") for number in range(1, count + 1))
+    return quiz_page(replace(french_quiz(), items=items), Labels("fr", template_roots()), str)
+
+
+def test_sheets_are_files_and_plus_joins_them() -> None:
+    assert list(export(french_quiz(), sheets="article+quiz, key, quiz+key")) == ["article-quiz.html", "key.html", "quiz-key.html"]
+
+
+def test_versions_have_their_letter_and_a_table() -> None:
+    names = list(export(french_quiz(), sheets="quiz,key,self-test", versions="2"))
+    assert names == ["A.html", "A.key.html", "self-test.html", "B.html", "B.key.html", "versions.html"]
+
+
+def test_key_in_the_same_file_begins_a_page_of_its_own() -> None:
+    both = export(french_quiz(), sheets="quiz+key")["quiz-key.html"].decode()
+    assert both.index('class="sheet quiz quiz"') < both.index('class="sheet key"')
+    assert ".sheet + .sheet { break-before: page; }" in both
+
+
+def test_article_has_the_paragraph_numbers_of_the_key() -> None:
+    text = export(long_article(), sheets="article")["article.html"].decode()
+    assert re.findall(r'class="number">(\d+)</span>([^<]*)</p>', text) == [
+        ("1", "Le premier paragraphe."),
+        ("2", "«\u00a0Un second\u00a0»\u00a0: oui\u202f!"),
+    ]
+    assert "<h2>Un intertitre</h2>" in text
+    assert "un article de liste" in text
+    assert "légende" not in text
+
+
+def test_answer_grid_has_a_row_for_each_item_that_bubbles_answer() -> None:
+    grids = export(french_quiz(), sheets="answer-grid", versions="2")
+    for letter in "AB":
+        grid = grids[f"{letter}.answer-grid.html"].decode()
+        rows = re.findall(r'<li value="(\d+)">.*?</li>', grid, flags=re.S)
+        assert rows == ["1", "2", "3"]
+        assert re.findall(r'class="bubble filled">(\w)', grid) == [letter], "the version is filled in already"
+        assert re.findall(r'class="bubble">(\w)', grid)[-2:] == ["V", "F"]
+
+
+def test_backs_of_cards_lie_behind_their_fronts() -> None:
+    """Turned over the long edge left and right change places; over the short edge top and bottom do."""
+    for flip in ("long", "short"):
+        (sheet,) = card_sheets(page_of(5), "plain", flip)
+        for row in range(4):
+            for column in range(2):
+                behind = sheet.backs[row][1 - column] if flip == "long" else sheet.backs[3 - row][column]
+                assert sheet.fronts[row][column] is behind
+
+
+def test_cards_fill_as_many_sheets_as_they_need() -> None:
+    assert [len(card_sheets(page_of(count), "plain", "long")) for count in (1, 8, 9, 17)] == [1, 1, 2, 3]
+    assert len(card_sheets(page_of(9), "large-print", "long")) == 3
+
+
+def test_items_that_no_card_holds_are_told() -> None:
+    exported = export_quiz(english_quiz(), ["html", "json"], ExportOptions(settings={"sheets": "flashcards"}))
+    assert [(one.format, one.item) for one in exported.left_out] == [("flashcards", "byhand02"), ("flashcards", "byhand03")]
+
+
+def test_cards_carry_the_whole_context() -> None:
+    cards = export(french_quiz(), sheets="flashcards")["flashcards.html"].decode()
+    assert cards.count('<p class="about">Le phare de Kervran</p>') == 2
+
+
+def test_only_the_self_test_holds_answers_and_a_script() -> None:
+    files = export(french_quiz(), sheets="quiz,self-test,answer-grid,article")
+    for name, data in files.items():
+        text = data.decode()
+        assert ("<script>" in text) is (name == "self-test.html"), name
+        assert ("script-src" in text) is (name == "self-test.html"), name
+        assert ("Yann Kerleau</b>" in text) is (name == "self-test.html"), name
+
+
+def test_self_test_names_no_letter_in_what_it_says() -> None:
+    text = export(long_quiz(), sheets="self-test")["self-test.html"].decode()
+    panels = re.findall(r'<div class="answer-panel" hidden>.*?</div>', text, flags=re.S)
+    assert len(panels) == len(long_quiz().items)
+    assert not any('class="letter"' in panel for panel in panels)
