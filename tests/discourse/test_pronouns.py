@@ -90,11 +90,16 @@ def test_another_woman_in_the_sentence_before_is_a_rival() -> None:
 
 
 def test_quotation_in_between_breaks_the_chain() -> None:
-    assert meant(HER_WORDS, SHE) == ""
+    assert meant(HER_WORDS, SHE) == "Ada Stone"  # one word in quotation marks is a term
+    speech = HER_WORDS.replace("5 hope _ NOUN Sing 3 obj", "\n".join(f"{n} hope _ NOUN Sing 3 obj" for n in range(5, 11)))
+    speech = speech.replace('6 " _ PUNCT _ 5 punct', '11 " _ PUNCT _ 5 punct').replace("7 . _", "12 . _")
+    assert meant(speech, SHE) == ""
 
 
 def test_pronoun_late_in_its_sentence_is_left_alone() -> None:
-    assert meant(ADA, LATE) == ""
+    assert meant(ADA, LATE) == "Ada Stone"  # nobody stands before it
+    assert meant(ADA, LATE.replace("spring _ NOUN Sing 3 appos", "Paul _ PROPN _ 3 appos PER")) == ""
+    assert meant(TOWN, LATE.replace("she _ PRON Fem", "it _ PRON Sing"), pronoun="it") == ""
 
 
 def test_person_is_no_thing_and_a_thing_no_person() -> None:
@@ -112,7 +117,64 @@ def test_protagonist_is_named_often() -> None:
 
 
 def test_protagonist_is_not_meant_beside_somebody_else() -> None:
-    assert meant(ADA, ADA, ADA, ADA, PAUL, SHE) == ""
+    assert meant(ADA, ADA, ADA, ADA, PAUL.replace("Paul", "Zyx"), SHE) == ""
+    assert meant(ADA, ADA, ADA, ADA, PAUL, SHE) == "Ada Stone"  # Paul is a man's name
+
+
+def test_protagonist_goes_on_beside_a_name_inside_another_phrase() -> None:
+    work = """
+1 Ada _ PROPN _ 3 nsubj PER
+2 Stone _ PROPN _ 1 flat PER
+3 read read VERB Fin|Past 0 root
+4 the _ DET Def 5 det
+5 novels novel NOUN Plur 3 obj
+6 of _ ADP _ 7 case
+7 Zyx _ PROPN _ 5 nmod PER
+8 . _ PUNCT _ 3 punct
+"""
+    assert meant(ADA, ADA, ADA, work, SHE) == "Ada Stone"
+    assert meant(ADA, ADA, ADA, work.replace("5 nmod PER", "3 obl PER"), SHE) == ""
+
+
+def test_the_same_pronoun_goes_on() -> None:
+    assert meant(ADA, SHE, SHE) == "Ada Stone"
+    assert meant(ADA_AND_MARY, SHE, SHE) == ""
+
+
+def test_a_person_of_unknown_gender_is_meant_when_alone() -> None:
+    alone = ADA.replace("Ada", "Zyx")
+    assert meant(alone, SHE) == "Zyx Stone"
+    assert meant(PAUL, alone, SHE) == ""
+
+
+SAID = """
+1 Zorland _ PROPN _ 2 nsubj ORG
+2 announced announce VERB Fin|Past 0 root
+3 it it PRON Sing|Prs 5 nsubj
+4 would _ AUX Fin 5 aux
+5 leave _ VERB Inf 2 ccomp
+6 . _ PUNCT _ 2 punct
+"""
+WHEN = """
+1 When when SCONJ _ 3 mark
+2 Ada _ PROPN _ 3 nsubj PER
+3 left leave VERB Fin|Past 6 advcl
+4 , _ PUNCT _ 3 punct
+5 she she PRON Fem|Sing|Prs 6 nsubj
+6 wrote write VERB Fin|Past 0 root
+7 . _ PUNCT _ 6 punct
+"""
+
+
+def test_subject_of_the_speech_verb_over_the_pronoun() -> None:
+    assert meant(SAID, pronoun="it") == "Zorland"
+    assert meant(SAID.replace("announced announce", "made make"), pronoun="it") == ""
+    assert meant(SAID.replace("it it PRON Sing", "they they PRON Plur"), pronoun="they") == ""
+
+
+def test_subject_of_the_clause_that_opens_the_sentence() -> None:
+    assert meant(WHEN) == "Ada"
+    assert meant(WHEN.replace("Ada _ PROPN _ 3 nsubj PER", "Tulsa _ PROPN _ 3 nsubj LOC")) == ""
 
 
 @pytest.mark.parametrize("pronoun", ["He he", "They they"])

@@ -92,3 +92,45 @@ def test_bare_name_loses_determiner_possessive_and_quotes() -> None:
     assert bare_name("the  Louvre's") == "Louvre"
     assert bare_name("l’« Hermione »") == "Hermione"
     assert bare_name("Lagrange") == "Lagrange"
+
+
+MIDDLE = """
+1 Ada _ PROPN _ 4 nsubj PER
+2 Mary _ PROPN _ 1 flat PER
+3 Stone _ PROPN _ 1 flat PER
+4 wrote write VERB Fin|Past 0 root
+5 . _ PUNCT _ 4 punct
+"""
+SPELT = """
+1 Then then ADV _ 4 advmod
+2 Cloud _ PROPN _ 4 nsubj ORG
+3 Base _ PROPN _ 2 flat ORG
+4 grew grow VERB Fin|Past 0 root
+5 and _ CCONJ _ 7 cc
+6 CloudBase _ PROPN _ 7 nsubj ORG
+7 grew grow VERB Fin|Past 4 conj
+8 with _ ADP _ 9 case
+9 CloudBase _ PROPN _ 7 obl ORG
+10 . _ PUNCT _ 4 punct
+"""
+ARTICLED = """
+1 Here here ADV _ 3 advmod
+2 L'Astre _ PROPN _ 3 nsubj PER
+3 wrote write VERB Fin|Past 0 root
+4 . _ PUNCT _ 3 punct
+"""
+
+
+def test_a_middle_name_makes_nobody_else() -> None:
+    found = registry(FULL, MIDDLE, SURNAME)
+    assert {found.find(name).name for name in ("Stone", "Ada Stone", "Ada Mary Stone")} == {"Ada Stone"}
+
+
+def test_spellings_of_one_name_are_one_entity_under_the_commonest() -> None:
+    assert registry(SPELT).find("Cloud Base").name == "CloudBase"
+
+
+def test_a_name_keeps_the_article_that_is_part_of_it() -> None:
+    found = registry(ARTICLED)
+    assert found.find("L'Astre").name == found.find("Astre").name == "L'Astre"
+    assert found.phrases()[0].span.start == 100 + len("Here ")

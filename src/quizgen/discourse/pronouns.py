@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
@@ -20,38 +21,91 @@ if TYPE_CHECKING:
     from quizgen.syntax.analysis import Analysis
 
 FEWEST = 4  # mentions of a protagonist
+LONGEST_NAME = 6  # words: more is a name with what was said of it
+FEWEST_PRONOUNS = 2
+SHORTEST_SPEECH = 6  # words in quotation marks: less is a term
+QUOTED = re.compile(r"«[^«»]*(?:»|$)|“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 LATEST = 4  # tokens before the pronoun in its sentence: « En 1989, il … » at most
 
 
 def antecedent(pronoun: Token, analysis: Analysis) -> Phrase | None:
-    """Return the main subject of the sentence before, when the pronoun can only mean it; else None.
+    """Return what a subject pronoun stands for, when it can only be that; else None.
 
-    Only the first clause of a sentence is read so, only in one paragraph, only with agreement in gender and number, and only when no other
-    noun of the sentence before, nor an earlier one of this sentence, could be meant.
+    It is the subject of the clause that the pronoun's own hangs on ("Libya announced it …"), the main subject of the sentence before,
+    whatever that stands for itself ("She … She …"), or the person whom the article is about: only in one paragraph, only with agreement,
+    and only when nothing else near could be meant.
     """
     wanted = analysis.settings.data["pronouns"].get(pronoun.lower_)
     if wanted is None or is_impersonal(pronoun, analysis):
         return None
+    inside = subject_inside(pronoun, wanted, analysis)
+    if inside is not None:
+        return inside
     before = sentence_before(pronoun)
     near = subject_before(pronoun, before, wanted, analysis) if before is not None else None
     return near or protagonist(pronoun, before, wanted, analysis)
 
 
+def subject_inside(pronoun: Token, wanted: dict[str, object], analysis: Analysis) -> Phrase | None:
+    """Return the subject of the speech verb over the pronoun's clause, or of the clause that opens the sentence, when it alone agrees."""
+    verb = pronoun.head
+    is_said = relation(verb) == "ccomp" and verb.head.lemma_.lower() in analysis.language.lexicon.words("speech", "verbs")
+    clauses = [verb.head] if is_said else [c for c in children(verb, "advcl") if c.i < pronoun.i]
+    found = [s for s in (child(clause, "nsubj") for clause in clauses) if s is not None and s.i < pronoun.i]
+    if len(found) != 1 or found[0].pos_ != "PROPN":
+        return None
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    return sure_subject(found[0], before, wanted, analysis)
+
+
 def subject_before(pronoun: Token, before: Span, wanted: dict[str, object], analysis: Analysis) -> Phrase | None:
-    """Return the main subject of the sentence before, when it agrees and has no rival."""
-    if pronoun.i - pronoun.sent.start > LATEST:
+    """Return what the main subject of the sentence before stands for, when it agrees and has no rival."""
+    subject = child(before.root, "nsubj")
+    if subject is None or subject.i > before.root.i or is_speech(before.text) or is_too_late(pronoun, wanted):
         return None
-    main = before.root
-    subject = child(main, "nsubj")
-    if subject is None or subject.i > main.i or '"' in before.text or "«" in before.text:
-        return None
+    if subject.lower_ == pronoun.lower_:
+        meant = antecedent(subject, analysis)
+        return meant if meant is not None and not has_rival(before, subject, wanted, analysis, meant) else None
+    return sure_subject(subject, before, wanted, analysis)
+
+
+def sure_subject(subject: Token, near: Span, wanted: dict[str, object], analysis: Analysis) -> Phrase | None:
+    """Return the phrase of a subject that stands alone and agrees, when nothing else in `near` could be meant."""
     from quizgen.syntax.phrases import dangling, phrase, phrase_tokens
 
     words = phrase_tokens(subject, analysis)
     if not words or dangling(subject, words, analysis, as_subject=True):
         return None
     made = phrase(subject, analysis, words)
-    return made if agrees(made, wanted) and not has_rival(before, subject, wanted, analysis) else None
+    if made.is_name and len(made.text.split()) > LONGEST_NAME:
+        return None
+    agreed = agrees(made, wanted) or (is_unsexed(made, wanted) and not others_in_paragraph(subject, made))
+    return made if agreed and not has_rival(near, subject, wanted, analysis, made) else None
+
+
+def is_unsexed(made: Phrase, wanted: dict[str, object]) -> bool:
+    """Return True for a person whose gender nothing tells, where the pronoun stands for a person: "Professor Eastman … He"."""
+    return made.type is PhraseType.PERSON and not made.gender and wanted.get("person") is True and made.number == wanted["number"]
+
+
+def others_in_paragraph(subject: Token, made: Phrase) -> bool:
+    """Return True when a paragraph names another person than `made` up to the sentence of its `subject`."""
+    own = {word for name in (made.text, made.bare, *made.accepted) for word in name.split()}
+    return any(t.ent_type_ == "PER" and t.text not in own for t in subject.doc[: subject.sent.end])
+
+
+def is_speech(text: str) -> bool:
+    """Return True for a sentence with a quotation that is more than a term."""
+    return any(len(m.group().split()) >= SHORTEST_SPEECH for m in QUOTED.finditer(text)) or text.count('"') % 2 == 1
+
+
+def is_too_late(pronoun: Token, wanted: dict[str, object]) -> bool:
+    """Return True where words before a pronoun may hold what it stands for: only a time and the like may, « En 1989, il … »."""
+    opening = pronoun.doc[pronoun.sent.start : pronoun.i]
+    if len(opening) <= LATEST:
+        return False
+    is_plain = all(relation(t) != "nsubj" and t.ent_type_ != "PER" and feature(t, "VerbForm") != "Fin" for t in opening)
+    return wanted.get("person") is not True or not is_plain
 
 
 def protagonist(pronoun: Token, before: Span | None, wanted: dict[str, object], analysis: Analysis) -> Phrase | None:
@@ -62,9 +116,37 @@ def protagonist(pronoun: Token, before: Span | None, wanted: dict[str, object], 
     if wanted.get("person") is None and is_about_a_thing(str(wanted["gender"]), analysis):
         return None
     near = [*(before or ()), *pronoun.doc[pronoun.sent.start : pronoun.i]]
-    names = {hero.text, *hero.accepted}
-    rivals = [t for t in near if t.ent_type_ == "PER" and not any(t.text in name for name in names)]
+    goes_on = before is not None and goes_on_about(hero, before, wanted, analysis)
+    rivals = [t for t in near if is_rival_of(hero, t, analysis) and not (goes_on and is_embedded(t))]
     return None if rivals or is_thing_near(near, hero, wanted, analysis) else hero
+
+
+def goes_on_about(hero: Phrase, before: Span, wanted: dict[str, object], analysis: Analysis) -> bool:
+    """Return True when the main subject of the sentence before is the hero, by name or by the same pronoun."""
+    subject = child(before.root, "nsubj")
+    if subject is None or subject.i > before.root.i:
+        return False
+    pronouns = analysis.settings.data["pronouns"]
+    return pronouns.get(subject.lower_) == wanted or (subject.pos_ == "PROPN" and is_part_of(subject.text, hero))
+
+
+def is_part_of(word: str, hero: Phrase) -> bool:
+    """Return True for a word of one of the hero's names."""
+    return any(word in re.findall(r"\w[\w'’-]*", name) for name in (hero.text, *hero.accepted))
+
+
+def is_rival_of(hero: Phrase, token: Token, analysis: Analysis) -> bool:
+    """Return True for another person who may be of the hero's gender."""
+    if token.ent_type_ != "PER" or is_part_of(token.text, hero):
+        return False
+    name = next((ent.text for ent in token.doc.ents if ent.start <= token.i < ent.end), token.text)
+    return gender_of_first_name(name, analysis.language.lexicon) in {"", hero.gender}
+
+
+def is_embedded(token: Token) -> bool:
+    """Return True for a name within a phrase about something else: "the films of Woody Allen", « la voiture de Varzi »."""
+    head = token.head if relation(token) in {"flat", "compound"} else token
+    return relation(head) in {"nmod", "appos"} and head.head.pos_ in {"NOUN", "PROPN"} and head.head.ent_type_ != "PER"
 
 
 @lru_cache(maxsize=2)
@@ -99,7 +181,7 @@ def gender_by_pronouns(analysis: Analysis) -> str:
     words = Counter(t.lower_ for doc in analysis.docs for t in doc if t.pos_ == "PRON")
     table = analysis.settings.data["pronouns"]
     counts = {entry["gender"]: words[word] for word, entry in table.items() if entry.get("person")}
-    return next((g for g, n in counts.items() if n >= FEWEST and n > 5 * sum(m for other, m in counts.items() if other != g)), "")
+    return next((g for g, n in counts.items() if n >= FEWEST_PRONOUNS and n > 5 * sum(m for other, m in counts.items() if other != g)), "")
 
 
 def is_thing_near(near: Sequence[Token], hero: Phrase, wanted: dict[str, object], analysis: Analysis) -> bool:
@@ -143,14 +225,17 @@ def agrees(made: Phrase, wanted: dict[str, object]) -> bool:
     return gender is None or made.gender == gender or (not made.gender and made.is_name and not person and gender == "m")
 
 
-def has_rival(before: Span, subject: Token, wanted: dict[str, object], analysis: Analysis) -> bool:
+def has_rival(before: Span, subject: Token, wanted: dict[str, object], analysis: Analysis, meant: Phrase) -> bool:
     """Return True when another noun of the sentence before is a subject or a person that the pronoun could mean."""
     from quizgen.syntax.phrases import phrase
 
+    own = {word for name in (meant.text, *meant.accepted) for word in name.split()}
     for token in before:
-        if token == subject or token.pos_ not in {"NOUN", "PROPN"} or token in set(subject.subtree):
+        if token == subject or token.pos_ not in {"NOUN", "PROPN"} or token in set(subject.subtree) or token.text in own:
             continue
-        is_subject = relation(token) == "nsubj"
-        if (is_subject or token.ent_type_ == "PER") and relation(token) != "flat" and agrees(phrase(token, analysis), wanted):
-            return True
+        is_person = token.ent_type_ == "PER"
+        if (relation(token) == "nsubj" or is_person) and relation(token) != "flat":
+            rival = phrase(token, analysis)
+            if agrees(rival, wanted) or (is_person and not rival.gender and wanted.get("person") is not False and wanted["number"] == "s"):
+                return True
     return False

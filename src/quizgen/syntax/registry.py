@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from quizgen.article import TextSpan
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 TYPES = {"PER": PhraseType.PERSON, "ORG": PhraseType.ORGANIZATION, "LOC": PhraseType.PLACE, "MISC": PhraseType.WORK}
 DETERMINER = re.compile(r"^(?:[lL]['’]|les? |la |[tT]he |an? |un |une |des? |du |d['’])")  # « Le Corbusier » keeps its own
+SPELLING = re.compile(r"[\s\-–]")
+LONGEST_FULL_NAME = 4  # words
+SHORTEST_SPELLING = 3  # letters
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -67,6 +70,7 @@ def build_registry(docs: Iterable[Doc], adjectives: frozenset[str]) -> Registry:
     """Return the registry of the entities found in `docs`, aliases of one entity joined; `adjectives` ("French") name nothing."""
     types: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[str, int] = {}
+    articled: dict[str, tuple[str, int]] = {}
     inside: set[str] = set()  # names seen elsewhere than at the opening of a sentence, where any word has a capital
     for doc in docs:
         for ent in doc.ents:
@@ -76,8 +80,22 @@ def build_registry(docs: Iterable[Doc], adjectives: frozenset[str]) -> Registry:
             types[name][ent.label_] += 1
             if ent.start != ent.sent.start or " " in name:
                 inside.add(name)
-            first.setdefault(name, int(doc.user_data["offset"]) + ent.start_char + max(0, ent.text.find(name)))
-    return join_aliases({name: votes for name, votes in types.items() if name in inside}, first)
+            at = int(doc.user_data["offset"]) + ent.start_char
+            first.setdefault(name, at + max(0, ent.text.find(name)))
+            if ent.start != ent.sent.start and ent.text.startswith(("L'", "L’")) and ent.text[2:] == name:
+                articled.setdefault(name, (ent.text, at))
+    return with_articles(join_aliases({name: votes for name, votes in types.items() if name in inside}, first), articled)
+
+
+def with_articles(registry: Registry, articled: dict[str, tuple[str, int]]) -> Registry:
+    """Return a registry in which a name written with a capital article inside a sentence keeps it: "L'Enfant", « L'Équipe »."""
+    renamed = {
+        e.name: replace(e, name=articled[e.name][0], first=articled[e.name][1], aliases=e.aliases | {e.name})
+        for e in registry.entities
+        if e.name in articled
+    }
+    entities = tuple(renamed.get(e.name, e) for e in registry.entities)
+    return Registry(entities, {name: renamed.get(e.name, e) for name, e in registry.by_name.items()})
 
 
 def is_closed(name: Span) -> bool:
@@ -107,10 +125,29 @@ def join_aliases(types: dict[str, Counter[str]], first: dict[str, int]) -> Regis
 
 
 def longest_form(name: str, types: dict[str, Counter[str]], first: dict[str, int]) -> str:
-    """Return the one full personal name that ends in surname `name`, or `name` itself when none or several do, or it comes later only."""
-    if " " in name:
-        return name
-    full = [
-        other for other in types if other.endswith(" " + name) and types[other].most_common(1)[0][0] == "PER" and len(other.split()) <= 4
-    ]
-    return full[0] if len(full) == 1 and "PER" in types[name] and first[full[0]] < first[name] else name
+    """Return the name under which an entity is told: of a surname the one full name before it, of several spellings the commonest.
+
+    A surname that two people bear stays as it is; "Patrick Gordon" and "Patrick Leopold Gordon" are one man, told as he is told first.
+    """
+    people = [other for other in types if types[other].most_common(1)[0][0] == "PER"]
+    if name in people and " " in name:
+        return min((other for other in people if is_same_person(name, other)), key=lambda other: first[other])
+    full = [other for other in people if other.endswith(" " + name) and len(other.split()) <= LONGEST_FULL_NAME]
+    if "PER" in types[name] and full and all(is_same_person(full[0], other) for other in full):
+        earliest = min(full, key=lambda other: first[other])
+        return earliest if first[earliest] < first[name] else name
+    spellings = [other for other in types if is_same_spelling(name, other)]
+    return min(spellings, key=lambda other: (-sum(types[other].values()), first[other]))
+
+
+def is_same_person(one: str, other: str) -> bool:
+    """Return True for one full name with and without its middle."""
+    words, others = one.split(), other.split()
+    ends = len(words) > 1 and (words[0], words[-1]) == (others[0], others[-1])
+    return one == other or (ends and 2 in {len(words), len(others)} and max(len(words), len(others)) <= LONGEST_FULL_NAME)
+
+
+def is_same_spelling(one: str, other: str) -> bool:
+    """Return True for spellings of one name: "Open Stack", "OpenStack"; short letters ("US", "Us") only when they are the same."""
+    plain, other_plain = (SPELLING.sub("", name).casefold() for name in (one, other))
+    return one == other or (plain == other_plain and len(plain) > SHORTEST_SPELLING)
