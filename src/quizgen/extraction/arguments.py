@@ -40,6 +40,7 @@ LONGEST_REPORT = 12  # words of a that-clause asked for as an object
 LONGEST_TIME = 8  # words of a clause that tells the time beside a date
 LONGEST_UNIT = 8  # words of what is counted
 LONGEST_CLAUSE = 32  # words
+MONEY = re.compile(r"[$£€¥₹]")
 YEAR = re.compile(r"1\d{3}|20\d\d")  # "opened 2012 with a victory" counts nothing
 
 
@@ -125,7 +126,17 @@ def own_words(head: Token, parsed: ParsedClause, taken: set[Token], analysis: An
         stack.extend(c for c in node.children if not is_detached(c) and c not in barred and c not in others)
     if head == parsed.verb:
         words = [t for t in words if t.i > parsed.group[-1].i]
-    return with_rest_of_list(with_commas(words))
+    return with_rest_of_list(with_quotation_mark(with_commas(words)))
+
+
+def with_quotation_mark(words: list[Token]) -> list[Token]:
+    """Return the words with the quotation mark just behind or before them, where they hold its partner."""
+    if sum(t.text == '"' for t in words) % 2 == 0:
+        return words
+    first, last = words[0], words[-1]
+    if last.i + 1 < len(last.doc) and last.nbor(1).text == '"':
+        return [*words, last.nbor(1)]
+    return [first.nbor(-1), *words] if first.i > first.sent.start and first.nbor(-1).text == '"' else words
 
 
 def loose_end(head: Token, words: list[Token], analysis: Analysis) -> list[Token]:
@@ -369,6 +380,8 @@ def quantity_of(head: Token, words: Sequence[Token], analysis: Analysis) -> Quan
     if match is None or is_year or match.is_open or match.number in {"1", "2"} or len(text[match.end :].split()) > LONGEST_UNIT:
         return None
     unit = text[match.end :].strip()
+    if not (unit or match.is_percentage or MONEY.search(text)):  # "after 211", "lost 1 to 3"
+        return None
     unit = unit[2:].strip() if unit.startswith(("d'", "d’")) else unit.removeprefix("de ").removeprefix("of ").strip()
     counted = next((c for c in (head, *children(head, "nmod")) if c.pos_ == "NOUN"), None)
     genders = {"Masc": "m", "Fem": "f"}

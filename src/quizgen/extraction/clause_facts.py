@@ -15,7 +15,7 @@ from quizgen.extraction.special import specialize
 from quizgen.facts import Clause, Complement, Evidence, Fact, Phrase, PhraseType, Quantity, Value
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.phrases import dangling, has_complement, is_cut_short, phrase, phrase_tokens
-from quizgen.syntax.tree import children, feature, is_contiguous, relation, text_of
+from quizgen.syntax.tree import children, feature, is_contiguous, relation, text_of, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -113,6 +113,8 @@ class FactMaker:
         else:
             yield from self.action(found)
         for clause, value in governed(self.parsed, self.clause, found, self.analysis):
+            if is_lone_person(value):
+                continue
             is_open = not (clause.subject.is_name or value.is_name or len(clause.complements) > 1)
             yield self.fact("complement", {"action": clause, "complement": value}, VAGUE if is_open else 1.0)
         yield from self.gaps(found)
@@ -140,7 +142,7 @@ class FactMaker:
         is_named = self.parsed.meant is None or self.clause.subject.is_name
         if (
             is_named
-            and is_askable(self.clause.subject)
+            and (is_askable(self.clause.subject) or self.is_cause())
             and not agrees_with_subject(self.parsed, self.clause.subject)
             and not has_possessive(a for a in found if a.slot != "object")
         ):
@@ -148,6 +150,11 @@ class FactMaker:
         words = sum(len(c.text.split()) for c in self.clause.complements) + len(self.clause.rest.split()) + 1
         if len(slots) > 1 and (words >= SHORTEST_CLAUSE or "object" in slots):
             yield self.fact("action", slots, VAGUE if is_vague else 1.0)
+
+    def is_cause(self) -> bool:
+        """Return True for "a storm destroyed the pier of Tulsa": what did it can be asked, though no article points at one storm."""
+        causal = self.clause.lemma in self.analysis.settings.words("verbs", "causal") and not self.clause.is_passive
+        return causal and not self.clause.subject.is_name and len(self.clause.subject.text.split()) <= LONGEST_OBJECT
 
     def definition(self, found: Sequence[Argument]) -> Iterator[Fact]:
         """Yield what a copula says its subject is, when that is a noun phrase and nothing else hangs on the verb."""
@@ -159,7 +166,7 @@ class FactMaker:
         leans = dangling(predicate, own.tokens, self.analysis)
         if any(t.dep_ == "case" and t.head == predicate for t in own.tokens) or (leans and not self.says_what(predicate, own, leans)):
             return
-        tokens = shortened(without_connectors(own.tokens, self.analysis), predicate)
+        tokens = trimmed(shortened(without_connectors(own.tokens, self.analysis), predicate))
         description = phrase(predicate, self.analysis, tokens)
         tail = " ".join(lead_text(a) for a in in_order(others))
         if tail:
@@ -368,7 +375,7 @@ def gap_of(argument: Argument, analysis: Analysis) -> Phrase | Quantity | None:
 def is_whole_name(name: Span, argument: Argument) -> bool:
     """Return True when an entity is a noun phrase of its own: not an adjective, not one of a list, not a piece of a longer name."""
     beside = [t for t in argument.tokens if t.i in {name.start - 1, name.end}]
-    if any(t.text[:1].isupper() or feature(t, "Definite") == "Ind" or t.text in {"-", "–", "&", "'s", "’s", "(", "«", '"'} for t in beside):
+    if any(t.text[:1].isupper() or feature(t, "Definite") == "Ind" or t.text in {"-", "–", "&", "'s", "’s", "'", "’", "(", "«", '"'} for t in beside):
         return False
     return relation(name.root) in {"obl", "nmod", "obj", "xcomp", "appos"} and not any(
         relation(t) == "conj" for t in (*name, *name.root.children)

@@ -143,16 +143,26 @@ def find_subject(verb: Token, analysis: Analysis) -> tuple[Token, bool]:
         if shared is None or any(relation(c) in {"nsubj", "expl"} for c in verb.children):
             raise Unclean("no subject")
         if relation(verb.head) == "acl" and shared.lower_ in RELATIVE_PRONOUNS:
-            return verb.head.head, True
+            return told_of(verb.head.head), True
         return shared, False
     if own.lower_ in RELATIVE_PRONOUNS and relation(verb) == "acl":
         others = [c for c in children(verb.head, "nmod", "appos", "conj") if c.i < verb.left_edge.i and c.pos_ in {"NOUN", "PROPN"}]
         if others and not names_a_thing(verb.head, analysis) and not is_the_person(own, verb.head):
             raise Unclean("antecedent not sure")
-        return verb.head, True
+        return told_of(verb.head), True
     if relation(verb) == "acl":
         raise Unclean("relative clause")
     return own, False
+
+
+def told_of(noun: Token) -> Token:
+    """Return what a description with a relative clause is said of: the Rhine in "the Rhine is a river that …"."""
+    indefinite = any(feature(d, "Definite") == "Ind" for d in children(noun, "det"))
+    subject = child(noun, "nsubj") if child(noun, "cop") is not None else None
+    if indefinite and subject is not None and subject.i < noun.i:
+        return subject
+    beside = relation(noun) == "appos" and noun.head.pos_ == "PROPN" and noun.head.i < noun.i
+    return noun.head if indefinite and beside else noun
 
 
 def is_the_person(pronoun: Token, noun: Token) -> bool:
@@ -309,8 +319,11 @@ def check_subject(
     if not words or any(relation(c) == "expl" and "subj" in c.dep_ for c in verb.children):
         raise Unclean("impersonal")
     reason = dangling(subject, words, analysis, as_subject=True)
+    if reason == "vague noun" and any(relation(c) == "nummod" for c in subject.children):  # "30,000 people" say whom, by their number
+        reason = ""
     is_made = reason == "indefinite subject" and is_passive(verb) and any(t.pos_ in {"PROPN", "NUM"} for t in words)  # says which
-    if reason and meant is None and not is_made:
+    is_cause = reason == "indefinite subject" and verb.lemma_.lower() in analysis.settings.words("verbs", "causal") and not is_passive(verb)
+    if reason and meant is None and not (is_made or is_cause):
         raise Unclean(f"subject: {reason}")
     if words[0].lower_ in analysis.settings.words("connectors", "words") or words[0].pos_ == "SCONJ":  # "rather than the wedding"
         raise Unclean("subject: opens loosely")

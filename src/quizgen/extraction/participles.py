@@ -64,6 +64,9 @@ def parse_participle(verb: Token, bearer: Token, sentence: Sentence, analysis: A
     lexicon = analysis.language.lexicon
     if any(t.lower_ in lexicon.words("negation", "words") or t.lower_ in lexicon.words("hedges", "adverbs") for t in verb.subtree):
         raise Unclean("negated")
+    with_object = analysis.settings.words("participles", "with_object")
+    if with_object and child(verb, "obj") is not None and verb.lemma_.lower() not in with_object:
+        raise Unclean("no participle")
     barred = set(verb.subtree)
     words = [t for t in phrase_tokens(bearer, analysis) if t not in barred]
     while words and words[-1].text in {",", "("}:

@@ -94,7 +94,7 @@ def stranded(clause: Clause, value: Phrase) -> str:
     if not preposition or len(near) > 1 or any(len(part.text.split()) > _LONGEST_BEFORE_PREPOSITION for part in near):
         raise CannotPhrase("no preposition to end on")
     vague = phrases.wh(value) == "Which organization" and preposition != "by"
-    if vague or (preposition == "as" and not clause.is_passive):
+    if vague or preposition in words("asking", "fronted") or (preposition == "as" and not clause.is_passive):
         raise CannotPhrase("no noun to ask for")
     parts = (*near, Complement(preposition), *(part for part in clause.complements if part not in near))
     return join(phrases.wh(value), inversion(replace(clause, complements=parts)))
@@ -123,7 +123,7 @@ def how_many(clause: Clause, quantity: Quantity) -> str:
     "how much" asks for money, "what percentage of" for a share. Raises CannotPhrase where the number is a part of something longer.
     """
     if clause.subject_slot == "quantity":
-        if clause.subject.text not in (quantity.text, clause.subject.bare):
+        if clause.subject.text not in (quantity.text, clause.subject.bare) or quantity.unit in (*words("asking", "times"), "times"):
             raise CannotPhrase("the number is a part of the subject")
         return join(_counted(quantity), kept_predicate(clause) if quantity.is_percentage else predicate_plural(clause))
     preposition = _before_value(clause.asked)

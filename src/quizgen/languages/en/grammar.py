@@ -136,7 +136,7 @@ def _complements(clause: Clause) -> list[str]:
 
 def join(*parts: str) -> str:
     """Return the parts that are not empty with a space between, punctuation set close to the word before."""
-    return re.sub(r" +([,;:.])", r"\1", " ".join(part.strip() for part in parts if part.strip()))
+    return re.sub(r" +([,;:.])(?!\d)", r"\1", " ".join(part.strip() for part in parts if part.strip()))
 
 
 def parse_clause(parts: Mapping[str, Any]) -> Clause:
