@@ -375,7 +375,8 @@ def gap_of(argument: Argument, analysis: Analysis) -> Phrase | Quantity | None:
 def is_whole_name(name: Span, argument: Argument) -> bool:
     """Return True when an entity is a noun phrase of its own: not an adjective, not one of a list, not a piece of a longer name."""
     beside = [t for t in argument.tokens if t.i in {name.start - 1, name.end}]
-    if any(t.text[:1].isupper() or feature(t, "Definite") == "Ind" or t.text in {"-", "–", "&", "'s", "’s", "'", "’", "(", "«", '"'} for t in beside):
+    joined = {"-", "–", "&", "'s", "’s", "'", "’", "(", "«", '"'}
+    if any(t.text[:1].isupper() or feature(t, "Definite") == "Ind" or t.text in joined for t in beside):
         return False
     return relation(name.root) in {"obl", "nmod", "obj", "xcomp", "appos"} and not any(
         relation(t) == "conj" for t in (*name, *name.root.children)
