@@ -172,7 +172,7 @@ def extract(article: Article, language: Language, pipeline: str, report: Progres
 
 def analyze(article: Article, language: Language, nlp: Pipeline) -> Analysis:
     """Return an article parsed block by block, with its entities and topic words."""
-    from quizgen.annotation import annotate_paragraphs
+    from quizgen.annotation import annotate_paragraphs, annotate_text
     from quizgen.discourse.capitals import common_words, lower_openings, names_inside
     from quizgen.discourse.descriptions import full_descriptions
     from quizgen.discourse.topic import first_mentions, tells_its_day, topic_words
@@ -185,12 +185,14 @@ def analyze(article: Article, language: Language, nlp: Pipeline) -> Analysis:
     repair_trees(docs, language)
     heads = article.blocks_of(BlockKind.TITLE, BlockKind.STANDFIRST)
     titles = annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in heads])
+    is_apart = bool(article.title) and not article.blocks_of(BlockKind.TITLE)  # the text itself does not hold its title
+    apart = [annotate_text(nlp, article.title)] if is_apart else []
     return Analysis(
         article,
         language,
         docs,
         build_registry([*titles, *docs], language.lexicon.words("nationalities", "adjectives")),
-        topic_words(titles),
+        topic_words([*titles, *apart]),
         full_descriptions([*titles, *docs]),
         common_words(docs),
         names_inside(docs),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import TextSpan
 from quizgen.discourse.relative_dates import resolve
 from quizgen.extraction.clauses import ParsedClause, Unclean, finite_verb, stands_by_itself
+from quizgen.extraction.governed import governed
 from quizgen.extraction.participles import told_group
 from quizgen.facts import Clause, Complement, Date, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import DateMatch, QuantityMatch
@@ -42,6 +43,7 @@ LONGEST_UNIT = 8  # words of what is counted
 LONGEST_CLAUSE = 32  # words
 MONEY = re.compile(r"[$£€¥₹]")
 YEAR = re.compile(r"1\d{3}|20\d\d")  # "opened 2012 with a victory" counts nothing
+SETTING = frozenset({"relative time", "demonstrative", "pronoun", "definite description"})  # why an opening is left out and not its clause
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class Argument:
     is_adverb: bool = False  # stands between subject and finite verb
     told: str = ""  # a relative date in full, with its preposition: the words that replace the tokens
     anchors: tuple[TextSpan, ...] = ()  # the dates it was told from
+    is_left_out: bool = False  # a time told from another: « lundi dernier »
+    is_governed: bool = False  # an object behind a preposition that the verb asks for
 
 
 def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
@@ -73,18 +77,51 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
             words = words[: -len(loose)]
         if words and text_of(words).lower() not in analysis.settings.words("connectors", "words"):
             found.append(argument_of(head, words, parsed, analysis))
-    if len(dates) > 1:
+    if len([d for d in dates if not d.is_left_out]) > 1:
         raise Unclean("two dates")
+    found = [a for a in found if not a.is_left_out]
     found.extend(adverbs_before(parsed, analysis))
     found.sort(key=lambda a: a.tokens[0].i)
     asked = [a for a in found if a.slot == "date"]
     if asked and any(analysis.language.find_dates(text_of(a.tokens)) for a in found if a not in asked):
         raise Unclean("two dates")
     found = without_long_time(found)
-    for argument in (a for a in found if not a.told):
+    return with_one_object([a for a in found if a.told or stands(a, parsed, analysis)])
+
+
+def with_one_object(found: list[Argument]) -> tuple[Argument, ...]:
+    """Return arguments of which one only is the object that is asked for: « remplacer chaque conteneur | par une machine »."""
+    objects = [a for a in found if a.slot == "object"]
+    asked = next((a for a in objects if a.is_governed), objects[0] if objects else None)
+    return tuple(replace(a, slot="", value=None, value_text="") if a in objects and a is not asked else a for a in found)
+
+
+def stands(argument: Argument, parsed: ParsedClause, analysis: Analysis) -> bool:
+    """Return True for an argument that can be told outside the article, False for a mere setting that is better left out.
+
+    « Lors de cette réunion, la ville vendit le port »: that she sold it stays true. Raises Unclean for what must not be left out.
+    """
+    try:
         check_argument(argument, analysis)
         check_descriptions(argument, parsed, analysis)
-    return tuple(found)
+    except Unclean as reason:
+        loose = argument.is_lead or str(reason) == "relative time"  # "worked on the ship" says on what
+        if loose and str(reason) in SETTING and is_setting(argument, parsed, analysis):
+            return False
+        raise
+    return True
+
+
+def is_setting(argument: Argument, parsed: ParsedClause, analysis: Analysis) -> bool:
+    """Return True for an opening, or a last adverbial, of a clause about the past: it says when or on what occasion, nothing else.
+
+    "According to her, the ship sank", « Sans ce prêt, la ville perdait le port »: these words bind the truth.
+    """
+    limiting = analysis.settings.words("arguments", "limiting")
+    if argument.slot or not parsed.is_past or starts_with(text_of(argument.tokens), limiting):
+        return False
+    heads = [t for t in argument.tokens if t.head not in argument.tokens]
+    return argument.is_lead or all(relation(t) in {"obl", "advmod"} and t.head == parsed.verb for t in heads)
 
 
 def without_long_time(found: list[Argument]) -> list[Argument]:
@@ -183,7 +220,7 @@ def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
         if tokens[0].i and tokens[0].nbor(-1).text == "(":
             raise Unclean("date in brackets")
         if match.precision not in ASKED_PRECISIONS:
-            found.append(resolved_argument(tokens, match, parsed, analysis))
+            found.append(resolved_or_left_out(tokens, match, parsed, analysis))
             continue
         whole = with_lead(tokens, match)
         value = Date(text_of(tokens), match.iso, match.precision, analysis.span_of(tokens))
@@ -220,6 +257,16 @@ def told_tense(parsed: ParsedClause) -> str:
         return ""
     has_participle = parsed.verb != parsed.finite and feature(parsed.verb, "Tense") == "Past"
     return "past" if has_participle and (parsed.finite.lemma_.lower() in HAVE or not parsed.is_passive) else "present"
+
+
+def resolved_or_left_out(tokens: list[Token], match: DateMatch, parsed: ParsedClause, analysis: Analysis) -> Argument:
+    """Return a relative date told in full, or marked to be left out of a clause about the past that stays true without it."""
+    try:
+        return resolved_argument(tokens, match, parsed, analysis)
+    except Unclean:
+        if not parsed.is_past:
+            raise
+        return Argument(tuple(with_lead(tokens, match)), is_left_out=True)
 
 
 def tokens_between(start: int, end: int, parsed: ParsedClause) -> list[Token]:
@@ -267,6 +314,9 @@ def argument_of(head: Token, words: list[Token], parsed: ParsedClause, analysis:
     text = text_of(words)
     if kind == "ccomp" and follows_comma(head):
         raise Unclean("clauses side by side")
+    owned = None if is_lead else governed(head, words, parsed, analysis)
+    if owned is not None:
+        return Argument(tuple(words), "object", owned, owned.text, is_governed=True)
     if kind == "advcl":
         return clause_argument(head, words, text, is_lead, analysis)
     marker = starts_with(
@@ -422,6 +472,8 @@ def check_argument(argument: Argument, analysis: Analysis) -> None:
             raise Unclean("relative time")
         if token.text in {"[", "]", "!", "?"}:
             raise Unclean("brackets")
+        if token.text == ":":
+            raise Unclean("clauses side by side")
         if relation(token) == "mark" and token.lower_ in lexicon.words("condition", "markers"):
             raise Unclean("conditional")
     if is_hedged(argument, analysis):
@@ -437,12 +489,14 @@ def check_argument(argument: Argument, analysis: Analysis) -> None:
         argument, analysis
     ):
         raise Unclean("relative time")
+    if low in analysis.settings.words("arguments", "announcing"):
+        raise Unclean("announcement")
     if runs_together(argument):
         raise Unclean("clauses side by side")
     following = argument.tokens[-1].nbor(1).text if argument.tokens[-1].i + 1 < len(argument.tokens[-1].doc) else ""
     if following in {"…", "..."}:
         raise Unclean("open quote or list")
-    if not is_balanced(text) or "…" in text or "..." in text:
+    if not is_balanced(text) or "…" in text or "..." in text or ",," in text:
         raise Unclean("open quote or list")
 
 

@@ -11,8 +11,11 @@ from quizgen.discourse.pronouns import antecedent
 from quizgen.extraction.arguments import YEAR, Argument, arguments, in_order, lead_text, quantity_of, to_clause
 from quizgen.extraction.clauses import ParsedClause, Unclean
 from quizgen.extraction.complements import governed
+from quizgen.extraction.governed import LONGEST_INFINITIVE
+from quizgen.extraction.identities import identity, task
 from quizgen.extraction.special import specialize
 from quizgen.facts import Clause, Complement, Evidence, Fact, Phrase, PhraseType, Quantity, Value
+from quizgen.languages.base import QuantityMatch
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.phrases import dangling, has_complement, is_cut_short, phrase, phrase_tokens
 from quizgen.syntax.tree import children, feature, is_contiguous, relation, text_of, trimmed
@@ -29,6 +32,7 @@ CONFIDENCE = {
     "cause": 0.85,
     "action": 0.75,
     "definition": 0.8,
+    "identity": 0.85,
     "statement": 0.8,
     "gap": 0.8,
     "complement": 0.8,
@@ -39,13 +43,16 @@ RESOLVED = 0.85  # of the confidence, where a pronoun was replaced
 MOST_MEMBERS = 3  # of a list in one key
 LONGEST_DESCRIPTION = 10  # words
 LONGEST_OBJECT = 10  # words
-LONGEST_GAP = 8  # words
+SHORTEST_OBJECT = 2  # words, without article, of a common noun that is asked for where nothing else is said
 WHOLE_NAME = 3  # words of a name that is a person's though no list has the given name
 SHORTEST_CLAUSE = 4  # words after the subject, for a question about the subject to be specific
 
 
 def clause_facts(parsed: ParsedClause, analysis: Analysis) -> list[Fact]:
     """Return the facts of one clause. Raises Unclean with a reason when it cannot be told outside its text."""
+    told = task(parsed, analysis)
+    if told is not None:
+        return [FactMaker(parsed, analysis, told[0], parsed.sentence.speaker).identity(*told)]
     found = list(arguments(parsed, analysis))
     source, found = attribution(parsed, found, analysis)
     clause = to_clause(parsed, found, analysis)
@@ -100,7 +107,7 @@ class FactMaker:
                 yield self.fact("place", {"event": self.clause, "place": argument.value})
             elif argument.slot in {"purpose", "cause"} and self.is_single(argument.slot, found):
                 yield self.fact(argument.slot, {"action": self.clause, argument.slot: argument.value})
-            elif argument.slot == "quantity" and self.is_single("quantity", found) and not copular:
+            elif argument.slot == "quantity" and self.is_single("quantity", found) and not copular and counts(argument.value):
                 yield self.fact("quantity", {"action": self.clause, "quantity": argument.value})
         if is_report(self.parsed, self.clause, self.analysis):
             return
@@ -110,8 +117,10 @@ class FactMaker:
             yield self.counted_subject(self.counted)
         elif copular:
             yield from self.definition(found)
+            yield from self.identities(found)
         else:
             yield from self.action(found)
+            yield from self.identities(found)
         for clause, value in governed(self.parsed, self.clause, found, self.analysis):
             if is_lone_person(value):
                 continue
@@ -131,13 +140,15 @@ class FactMaker:
             if (
                 argument.slot in {"object", "agent"}
                 and isinstance(argument.value, Phrase)
-                and len(argument.value.text.split()) <= LONGEST_OBJECT
+                and len(argument.value.text.split()) <= (LONGEST_INFINITIVE if argument.is_governed else LONGEST_OBJECT)
                 and not is_lone_person(argument.value)
             ):
                 slots[argument.slot] = argument.value
-        if self.clause.lemma in self.analysis.settings.words("verbs", "light"):
+        if self.clause.lemma in self.analysis.settings.words("verbs", "light") and not any(a.is_governed for a in found):
             slots.pop("object", None)
         others = [a for a in found if a.slot != "object" and not a.is_adverb and len(a.tokens) > 1]
+        if not others and not any(a.is_governed for a in found) and is_commonplace(slots.get("object")):
+            slots.pop("object", None)  # « Que fixe Anne Roy ? » « Un rythme élevé »
         is_vague = "object" in slots and not others  # « Que crée la crise ? », "What did Ramsay send?"
         is_named = self.parsed.meant is None or self.clause.subject.is_name
         if (
@@ -145,6 +156,7 @@ class FactMaker:
             and (is_askable(self.clause.subject) or self.is_cause())
             and not agrees_with_subject(self.parsed, self.clause.subject)
             and not has_possessive(a for a in found if a.slot != "object")
+            and is_telling(found, self.analysis)
         ):
             slots["subject"] = self.clause.subject
         words = sum(len(c.text.split()) for c in self.clause.complements) + len(self.clause.rest.split()) + 1
@@ -202,6 +214,18 @@ class FactMaker:
         indefinite = feature(own.tokens[0], "Definite") == "Ind" and len(own.tokens) > 2
         return leans == "bare description" and indefinite and self.clause.subject.is_name and predicate.pos_ == "NOUN"
 
+    def identities(self, found: Sequence[Argument]) -> Iterator[Fact]:
+        """Yield which thing, person or deed the described subject is."""
+        if self.clause.lemma not in self.analysis.settings.words("verbs", "copulas"):
+            return
+        told = identity(self.parsed, self.clause, found, self.analysis)
+        if told is not None:
+            yield self.identity(*told)
+
+    def identity(self, state: Clause, answer: Phrase) -> Fact:
+        """Return the fact that the subject of `state` is `answer`."""
+        return self.fact("identity", {"state": state, "subject": state.subject, "answer": answer})
+
     def counted_subject(self, quantity: Quantity) -> Fact:
         """Return how many do what the clause says, or what part of a whole does."""
         clause = replace(self.clause, subject_slot="quantity")
@@ -213,39 +237,19 @@ class FactMaker:
         return self.fact("percentage", {"action": clause, "quantity": quantity, "whole": whole})
 
     def gaps(self, found: Sequence[Argument]) -> Iterator[Fact]:
-        """Yield the telling words inside complements that nothing else asks for: a number, a name; they make clozes only."""
+        """Yield the names that complements are which nothing else asks for; they make clozes only."""
         for number, complement in enumerate(self.clause.complements):
             if complement.slot:
                 continue
             argument = next((a for a in found if not a.slot and lead_text(a) == complement.text), None)
-            value = (gap_of(argument, self.analysis) or self.whole_gap(argument, number)) if argument is not None else None
+            value = gap_of(argument, self.analysis) if argument is not None else None
             if value is not None and complement.text.count(value.text) == 1:
                 marked = (
                     *self.clause.complements[:number],
                     replace(complement, slot="gap", value=value.text),
                     *self.clause.complements[number + 1 :],
                 )
-                yield self.fact(
-                    "gap", {"action": replace(self.clause, complements=marked), "gap": value}, VAGUE if self.is_open(value) else 1.0
-                )
-
-    def whole_gap(self, argument: Argument, number: int) -> Phrase | None:
-        """Return the last noun phrase of the clause, when it is short, stands alone and can be taken for no other."""
-        head = next((t for t in argument.tokens if t.head not in argument.tokens), argument.tokens[0])
-        words = without_preposition(argument.tokens, self.analysis)
-        is_last = number == len(self.clause.complements) - 1 and self.analysis.settings.data["arguments"]["blank_last_phrase"]
-        is_noun = relation(head) == "obl" and head.pos_ == "NOUN"
-        if not is_last or not is_noun or not 1 < len(words) <= LONGEST_GAP or is_cut_short(words) or not is_contiguous(words):
-            return None
-        if self.analysis.language.find_dates(text_of(words)) or dangling(head, words, self.analysis):
-            return None
-        members = sum(relation(t) == "conj" for t in words) + 1
-        return None if members > MOST_MEMBERS or is_open_list(words, self.analysis) else phrase(head, self.analysis, words)
-
-    def is_open(self, value: Phrase | Quantity) -> bool:
-        """Return True for a blank that many things would fill: a lone common noun in a clause that says little else."""
-        is_common = isinstance(value, Phrase) and not value.is_name and not value.is_list
-        return is_common and (len(self.clause.complements) == 1 or not self.clause.subject.is_name)
+                yield self.fact("gap", {"action": replace(self.clause, complements=marked), "gap": value})
 
     def said(self) -> Iterator[Fact]:
         """Yield that the source says what the clause says."""
@@ -300,6 +304,26 @@ def is_askable(subject: Phrase) -> bool:
     )
 
 
+def counts(value: Value | None) -> bool:
+    """Return True for a quantity that says what it counts: not for « 282 voix contre 351 », « la salle 3 »."""
+    return isinstance(value, Quantity) and (value.is_percentage or len(value.unit) > 1)
+
+
+def is_commonplace(thing: Value | None) -> bool:
+    """Return True for an object that its clause does not single out: a common noun with an adjective at most, « un rythme élevé »."""
+    if not isinstance(thing, Phrase) or thing.is_name or len(thing.bare.split()) > SHORTEST_OBJECT:
+        return False
+    return not any(word[:1].isupper() or word[:1].isdigit() for word in thing.text.split())
+
+
+def is_telling(found: Sequence[Argument], analysis: Analysis) -> bool:
+    """Return True when what is said of a subject singles it out: a name, a number, a noun with its complement, or many words."""
+    tokens = [t for a in found for t in a.tokens]
+    anchors = any(t.pos_ in {"PROPN", "NUM"} or t.ent_type_ or t.like_num or relation(t) == "nmod" for t in tokens)
+    fewest = int(analysis.settings.data["arguments"]["fewest_words"])
+    return anchors or sum(t.pos_ in {"NOUN", "ADJ", "VERB"} for t in tokens) >= fewest
+
+
 def is_lone_person(subject: Phrase) -> bool:
     """Return True for a person known by one word only, or without a given name: often a place or thing that was taken for a person."""
     short = " " not in subject.text or (not subject.gender and len(subject.text.split()) < WHOLE_NAME and not subject.accepted)
@@ -351,25 +375,36 @@ def whole_of(parsed: ParsedClause, quantity: Quantity, analysis: Analysis) -> Ph
 
 
 def gap_of(argument: Argument, analysis: Analysis) -> Phrase | Quantity | None:
-    """Return the one name or number inside an argument that a cloze may ask for, or None when there is none or several."""
+    """Return the one name or number of an argument that a cloze may ask for, or None when there is none or several.
+
+    Whether it may stand deep inside (« à la préfecture de police de Paris ») is the language's setting.
+    """
     text = text_of(argument.tokens)
     numbers = analysis.language.find_quantities(text)
     names = list({e for e in argument.tokens[0].doc.ents if argument.tokens[0].i <= e.start and e.end - 1 <= argument.tokens[-1].i})
-    if len(numbers) == 1 and not numbers[0].is_open:
-        match = numbers[0]
-        before = text[: match.start].split()
-        if YEAR.fullmatch(match.number):  # "the 2011 season"
-            return None
-        if before and before[-1].lower() in analysis.settings.words("arguments", "before_no_gap"):
-            return None
-        words = text[match.start : match.end]
-        return Quantity(
-            words, match.number, words, "", match.qualifier, match.is_percentage, span=stretch(argument, match.start, match.end, analysis)
-        )
-    if not numbers and len(names) == 1 and is_whole_name(names[0], argument):
-        words_of_name = [t for t in names[0] if t.pos_ != "DET"]
-        return phrase(names[0].root, analysis, words_of_name) if words_of_name else None
-    return None
+    is_deep = bool(analysis.settings.data["arguments"]["blank_inside"])
+    if len(numbers) == 1 and not numbers[0].is_open and is_deep:
+        return number_gap(argument, numbers[0], analysis)
+    if numbers or len(names) != 1 or not is_whole_name(names[0], argument):
+        return None
+    if not is_deep and (names[0].root.head in argument.tokens or names[0].root.pos_ != "PROPN"):
+        return None
+    words = [t for t in names[0] if t.pos_ != "DET"]
+    return phrase(names[0].root, analysis, words) if words else None
+
+
+def number_gap(argument: Argument, match: QuantityMatch, analysis: Analysis) -> Quantity | None:
+    """Return a number inside an argument, unless the word before it makes it no news ("all three languages")."""
+    text = text_of(argument.tokens)
+    before = text[: match.start].split()
+    if YEAR.fullmatch(match.number):  # "the 2011 season"
+        return None
+    if before and before[-1].lower() in analysis.settings.words("arguments", "before_no_gap"):
+        return None
+    words = text[match.start : match.end]
+    return Quantity(
+        words, match.number, words, "", match.qualifier, match.is_percentage, span=stretch(argument, match.start, match.end, analysis)
+    )
 
 
 def is_whole_name(name: Span, argument: Argument) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.discourse.descriptions import completed
@@ -60,6 +61,12 @@ class ParsedClause:
     def copula(self) -> Token | None:
         """The copula, when the predicate is a noun or adjective."""
         return child(self.verb, "cop")
+
+    @property
+    def is_past(self) -> bool:
+        """True when the clause tells of something past, by a past tense or an auxiliary with a participle."""
+        perfect = self.finite != self.verb and feature(self.verb, "VerbForm") == "Part" and self.finite.pos_ == "AUX"
+        return feature(self.finite, "Tense") in {"Past", "Imp"} or (perfect and feature(self.finite, "Tense") == "Pres")
 
     @property
     def is_passive(self) -> bool:
@@ -146,10 +153,7 @@ def find_subject(verb: Token, analysis: Analysis) -> tuple[Token, bool]:
             return told_of(verb.head.head), True
         return shared, False
     if own.lower_ in RELATIVE_PRONOUNS and relation(verb) == "acl":
-        others = [c for c in children(verb.head, "nmod", "appos", "conj") if c.i < verb.left_edge.i and c.pos_ in {"NOUN", "PROPN"}]
-        if others and not names_a_thing(verb.head, analysis) and not is_the_person(own, verb.head):
-            raise Unclean("antecedent not sure")
-        return told_of(verb.head), True
+        return antecedent_of_relative(verb, analysis), True
     if relation(verb) == "acl":
         raise Unclean("relative clause")
     return own, False
@@ -165,15 +169,52 @@ def told_of(noun: Token) -> Token:
     return noun.head if indefinite and beside else noun
 
 
-def is_the_person(pronoun: Token, noun: Token) -> bool:
+def is_the_person(pronoun: Token | None, noun: Token) -> bool:
     """Return True for "William of Orange, who …": of two nouns, the person is meant."""
-    return pronoun.lower_ == "who" and noun.ent_type_ == "PER"
+    return pronoun is not None and pronoun.lower_ == "who" and noun.ent_type_ == "PER"
+
+
+def antecedent_of_relative(verb: Token, analysis: Analysis) -> Token:
+    """Return what a relative pronoun stands for; raises Unclean where two nouns before it could be meant.
+
+    Of a list, the last name (« Airship, qui …, et Zuul, qui … »); of an apposition, the name it explains (« Zuul, l'outil qui … »).
+    """
+    brought_out = cleft_focus(verb)
+    if brought_out is not None:
+        return brought_out
+    nearest = verb.doc[verb.left_edge.i - (2 if verb.nbor(verb.left_edge.i - verb.i).is_punct else 1)]
+    if nearest != verb.head and relation(nearest) == "conj" and nearest.head == verb.head and nearest.pos_ == "PROPN":
+        return nearest
+    others = [c for c in children(verb.head, "nmod", "conj") if c.i < verb.left_edge.i and c.pos_ in {"NOUN", "PROPN"}]
+    if others and not names_a_thing(verb.head, analysis) and not is_the_person(child(verb, "nsubj"), verb.head):
+        raise Unclean("antecedent not sure")
+    return name_explained(verb.head) or told_of(verb.head)
+
+
+def cleft_focus(verb: Token) -> Token | None:
+    """Return what a cleft brings out: « C'est Ada Stein, géologue et navigatrice, qui … » tells about Ada Stein; None elsewhere."""
+    focus = verb.head
+    while relation(focus) in {"appos", "conj"} and focus.head.i < focus.i:
+        focus = focus.head
+    opens = any(relation(c) in {"nsubj", "expl"} and feature(c, "PronType") == "Dem" for c in focus.children)
+    return focus if opens and child(focus, "cop") is not None else None
+
+
+def name_explained(noun: Token) -> Token | None:
+    """Return the name just before a comma that a definite noun explains: « OpenStack, le système qui … »; None for a member of a list."""
+    first = next((c for c in noun.children if feature(c, "Definite") == "Def" and c.i < noun.i), None)
+    if first is None or first.i < noun.sent.start + 2 or first.nbor(-1).text != "," or children(noun, "conj", "cc"):
+        return None
+    name = first.nbor(-2)
+    while relation(name) == "flat" or (name.pos_ == "NUM" and relation(name) == "nmod"):
+        name = name.head
+    return name if name.pos_ == "PROPN" and name.i < first.i and relation(name) != "conj" else None
 
 
 def names_a_thing(noun: Token, analysis: Analysis) -> bool:
     """Return True for a noun that acts (« la filiale d'EDF qui … »): of two nouns before a relative clause, it is the one that is meant."""
     lexicon = analysis.language.lexicon
-    lists = (lexicon.words("head_nouns", kind) for kind in ("person", "organization", "work"))
+    lists = (*(lexicon.words("head_nouns", kind) for kind in ("person", "organization", "work")), lexicon.words("roles", "nouns"))
     return any(noun.lemma_.lower() in words for words in lists)
 
 
@@ -204,6 +245,8 @@ def subject_words(subject: Token, verb: Token, analysis: Analysis, *, is_relativ
     if not is_relative:
         return words
     barred = set(verb.subtree)
+    if cleft_focus(verb) == subject:  # without what explains it between commas
+        words = words[: next((n for n, t in enumerate(words) if t.text == ","), len(words))]
     return trimmed([t for t in words if t not in barred and t.i < verb.left_edge.i])
 
 
@@ -213,6 +256,9 @@ def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analys
     if sentence.is_quoted and verb.lemma_.lower() in lexicon.words("speech", "verbs"):
         raise Unclean("speech verb")
     own = [*verb.children, *([verb] if verb.head == verb else [])]
+    beside = [t for t in verb.doc[max(verb.sent.start, finite.i - 3) : verb.i] if t.lower_ in settings.words("verbs", "negating")]
+    if any(not any(v.pos_ in {"VERB", "AUX"} for v in verb.doc[t.i : finite.i]) for t in beside):
+        raise Unclean("negated")  # the parser hung « n'… pas » elsewhere: « n'a pas encore déterminé »
     determiners = [t for c in verb.children for t in c.children if t.pos_ == "DET"]
     if any(t.lower_ in lexicon.words("negation", "words") or feature(t, "Polarity") == "Neg" for t in (*own, *determiners)):
         raise Unclean("negated")
@@ -333,6 +379,10 @@ def check_subject(
         raise Unclean("subject with a preposition")
     if disagrees(subject, finite) and not analysis.language.find_quantities(text_of(words)):
         raise Unclean("subject and verb disagree")
+    if any(a.text == "," and b.pos_ == "ADP" for a, b in pairwise(words)):  # « Vannes, pour des raisons mal connues »
+        raise Unclean("broken subject")
+    if any(feature(t, "PronType") == "Rel" for t in words) and not any(feature(t, "VerbForm") == "Fin" for t in words):
+        raise Unclean("broken subject")
     if not is_contiguous(words) and len(words) > 12:
         raise Unclean("broken subject")
 
@@ -429,8 +479,8 @@ def leads_of(verb: Token, finite: Token, subject: Token, analysis: Analysis) -> 
         words = without_detached(head)
         if text_of(words).lower() in analysis.settings.words("connectors", "words") or is_told_apart(head):
             continue
-        check_lead(head, words, analysis)
-        kept.append(head)
+        if not is_left_out(head, words, analysis):
+            kept.append(head)
     return tuple(kept)
 
 
@@ -446,11 +496,12 @@ def looks_like_participle(token: Token) -> bool:
     return opens(token) and token.lower_.endswith(("é", "ée", "és", "ées", "ed")) and token.pos_ in {"PROPN", "X", "NOUN", "ADJ"}
 
 
-def check_lead(head: Token, words: list[Token], analysis: Analysis) -> None:
-    """Raise Unclean for a condition before the main clause, a noun without a preposition, or a lead too long to be carried along."""
+def is_left_out(head: Token, words: list[Token], analysis: Analysis) -> bool:
+    """Return True for an opening that is a noun without a preposition, or too long to be carried along. Raises Unclean for a condition."""
     mark = child(head, "mark")
     if mark is not None and mark.lower_ in analysis.language.lexicon.words("condition", "markers"):
         raise Unclean("conditional")
-    bare_noun = head.pos_ in {"NOUN", "PROPN"} and not children(head, "case", "mark") and "unmarked" not in head.dep_ and not head.like_num
-    if (bare_noun and not analysis.language.find_dates(text_of(words))) or len(words) > LONGEST_LEAD:
+    if any(feature(t, "Polarity") == "Neg" for t in words):
         raise Unclean("opening not understood")
+    bare_noun = head.pos_ in {"NOUN", "PROPN"} and not children(head, "case", "mark") and "unmarked" not in head.dep_ and not head.like_num
+    return (bare_noun and not analysis.language.find_dates(text_of(words))) or len(words) > LONGEST_LEAD

@@ -68,7 +68,10 @@ PRONUNCIATION = re.compile("[/\u0250-\u02af\u02c8]")  # "/ˈdvɔːrʒɑːk/"
 STANDING = frozenset({"", "indefinite subject"})  # « un outil de test » may be what a name is
 SPANS = frozenset({"phrase", "phrase_with_all", "name"})
 KEYS = frozenset({"name", "pattern", "slots", "require", "confidence"})
-TESTS = frozenset({"lemma_in", "type", "is_name", "not_in", "comma_between", "standalone", "not_tense", "determined", "indefinite"})
+TESTS = frozenset(
+    {"lemma_in", "type", "is_name", "not_in", "comma_between", "standalone", "not_tense",
+     "determined", "indefinite", "has", "beside"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -238,6 +241,10 @@ def passes(test: Mapping[str, Any], nodes: Mapping[str, Token], analysis: Analys
         return False
     if test.get("determined") and not is_determined(token, analysis):
         return False
+    if "has" in test and child(token, test["has"]) is None:
+        return False
+    if test.get("beside") and (follows_comma(token) or child(token, "case") is not None or opens_bracket(token) or is_listed(token)):
+        return False
     if "not_tense" in test and clause_tense(token) in test["not_tense"]:
         return False
     if test.get("standalone") and dangling(token, phrase_tokens(token, analysis) or [token], analysis, as_subject=True) not in STANDING:
@@ -296,6 +303,11 @@ def opens_loosely(first: Token, analysis: Analysis) -> bool:
     return first.pos_ in {"ADV", "CCONJ"} or (first.pos_ == "ADP" and first.lower_ not in analysis.settings.contractions)
 
 
+def goes_on_with(last: Token, nodes: list[Token]) -> bool:
+    """Return True when another slot begins behind `last`: « la psychiatre britannique | Lorna Wing »."""
+    return last.i + 1 < len(last.doc) and last.nbor(1) in nodes
+
+
 def slot_value(token: Token, span: str, nodes: list[Token], analysis: Analysis) -> Phrase | None:
     """Return a slot's phrase: the name alone, the phrase without the other nodes' words, or the phrase with them."""
     if span == "name":
@@ -307,7 +319,7 @@ def slot_value(token: Token, span: str, nodes: list[Token], analysis: Analysis) 
         words = trimmed([t for t in phrase_tokens(token, analysis) if t not in others])
     if (
         not words
-        or is_cut_short(words)
+        or (is_cut_short(words) and not goes_on_with(words[-1], nodes))
         or opens_loosely(words[0], analysis)
         or not is_contiguous(words)
         or not is_balanced(text_of(words))

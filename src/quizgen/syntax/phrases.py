@@ -200,7 +200,7 @@ def dangling(head: Token, words: Sequence[Token], analysis: Analysis, *, as_subj
         return ""
     if not as_subject and words[0].lower_ in analysis.settings.words("arguments", "vague_quantifiers"):
         return "vague quantity"
-    if phrase_type(head, words, analysis) is PhraseType.PERSON and number(head) == "s" and not names_its_office(head, words):
+    if phrase_type(head, words, analysis) is PhraseType.PERSON and number(head) == "s" and not names_its_office(head, words, analysis):
         return "bare description"
     return dangling_description(head, words, analysis, as_subject=as_subject)
 
@@ -227,8 +227,13 @@ def is_cut_short(words: Sequence[Token]) -> bool:
     return following is not None and (following.pos_ in {"CCONJ", "NOUN", "PROPN", "PART"} or following.text in {"-", "'s", "’s"})
 
 
-def names_its_office(head: Token, words: Sequence[Token]) -> bool:
-    """Return True when a description of one person says of what or whom: « le directeur général de la fondation OpenInfra »."""
+def names_its_office(head: Token, words: Sequence[Token], analysis: Analysis) -> bool:
+    """Return True when a description of one person says of what or whom: « le directeur de la fondation », « le président américain »."""
+    countries = analysis.language.lexicon.words("nationalities", "adjectives")
+    if head.lemma_.lower() in analysis.language.lexicon.words("roles", "of_countries") and any(
+        c.lower_ in countries or c.lemma_.lower() in countries for c in children(head, "amod")
+    ):
+        return True
     return any(t.pos_ == "PROPN" for t in words) or any(
         relation(c) in {"nmod", "appos", "flat", "acl"} for c in head.children if c in words
     )
@@ -269,9 +274,12 @@ def dangling_description(head: Token, words: Sequence[Token], analysis: Analysis
         and not (plural and is_first_mention(head, words, analysis))
     ):
         return "bare description"
-    singular_indefinite = number(head) == "s" and any(feature(t, "Definite") == "Ind" for t in determiners)
-    if as_subject and singular_indefinite:
-        return "indefinite subject"
+    ordering = analysis.settings.words("time", "ordering")
+    if definite and any(c.lower_ in ordering for c in head.children if c in words) and not has_complement(head, words):
+        return "bare description"  # « la prochaine étape »
+    indefinite = any(feature(t, "Definite") == "Ind" for t in determiners)
+    if as_subject and indefinite and not (plural and any(relation(c) == "nmod" for c in head.children if c in words)):
+        return "indefinite subject"  # « une motion », « des Français »; « des moulins à marée » are a kind of thing
     return ""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from quizgen.facts import Clause, Complement, Date, Phrase, PhraseType, Quantity
 from quizgen.languages.base import DateMatch, Filter, Language, Lexicon, QuantityMatch
-from quizgen.languages.fr import dates, grammar, numbers, phrases, typography
+from quizgen.languages.fr import dates, governed, grammar, numbers, phrases, typography
 from quizgen.languages.fr.agreement import gender_and_number, split_determiner
 from quizgen.languages.fr.elision import mend
 
@@ -26,8 +26,8 @@ class French:
 
     @property
     def filters(self) -> Mapping[str, Filter]:
-        """Template filters by name (grammar.py)."""
-        return grammar.filters()
+        """Template filters by name (grammar.py, governed.py)."""
+        return {**grammar.filters(), **governed.filters()}
 
     def typeset(self, text: str) -> str:
         """Return `text` with French typographic spaces, quotes and apostrophes, for printing only."""

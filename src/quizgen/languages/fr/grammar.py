@@ -30,7 +30,7 @@ def _join(*parts: str) -> str:
     return re.sub(r"(?<=\w['’]) | (?=[,.](?:\s|$))", "", text).rstrip(" ,.;")
 
 
-def _around_value(complement: Complement | None) -> tuple[str, str]:
+def around_value(complement: Complement | None) -> tuple[str, str]:
     """Return what stands before and behind the asked value in its complement: "au " before "Canada" or "le Canada", " par an" behind."""
     if complement is None:
         return "", ""
@@ -43,7 +43,7 @@ def _around_value(complement: Complement | None) -> tuple[str, str]:
 
 def _check_preposition(clause: Clause, after: Sequence[str] | None) -> None:
     """Raise CannotPhrase unless what is asked for stands behind one of the prepositions `after`; None allows all, "" is none."""
-    lead = _around_value(clause.asked)[0]
+    lead = around_value(clause.asked)[0]
     if after is None or clause.asked is None:
         return
     if lead not in after:
@@ -54,7 +54,7 @@ def _check_preposition(clause: Clause, after: Sequence[str] | None) -> None:
 
 def _after_verb(clause: Clause, without: str = "") -> str:
     """Return what follows the verb group, the fronted part last: there it needs no comma."""
-    tail = _around_value(clause.asked)[1].removeprefix(without)
+    tail = around_value(clause.asked)[1].removeprefix(without)
     return _join(tail, *(complement.text for complement in clause.complements), clause.lead)
 
 
@@ -81,7 +81,13 @@ def _inverted(clause: Clause) -> str:
 def _subject_pronoun(clause: Clause) -> str:
     """Return the pronoun that repeats the subject; a participle may show the gender that the subject hides (« OpenStack a été lancé »)."""
     gender, number = gender_and_number(clause.subject)
-    return phrases.pronoun(Phrase("", gender=gender or _gender_in_verb(clause), number=number))
+    known = gender or _gender_in_verb(clause) or _usual_gender(clause.subject)
+    return phrases.pronoun(Phrase("", gender=known, number=number))
+
+
+def _usual_gender(subject: Phrase) -> str:
+    """Return the masculine for the bare name of a product or firm that nothing gives a gender: « OVHcloud a-t-il … »."""
+    return "m" if subject.is_name and subject.text[:1].isupper() and subject.type in ("work", "unknown", "organization") else ""
 
 
 def _gender_in_verb(clause: Clause) -> str:
@@ -123,7 +129,7 @@ def _has_object_before(clause: Clause, words: list[str]) -> bool:
     is_measure = clause.lemma in measures["verbs"] or words[0] in measures["participles"]
     has_infinitive = any(_INFINITIVE.search(word) for word in words[1:])
     return not (
-        is_measure or has_infinitive or _around_value(clause.asked)[0] or "été" in clause.rest.split() or clause.clitics.endswith("en")
+        is_measure or has_infinitive or around_value(clause.asked)[0] or "été" in clause.rest.split() or clause.clitics.endswith("en")
     )
 
 
@@ -136,7 +142,7 @@ def subject_last(clause: Clause, after: Sequence[str] | None = None) -> str:
     words = len(clause.subject.text.split())
     if clause.complements or words > _LONGEST_LAST_SUBJECT or clause.subject.text.lower() in _SUBJECT_PRONOUNS:
         raise CannotPhrase("the subject cannot stand behind the verb")
-    return _join(_verb_group(clause), _subject(clause), _around_value(clause.asked)[1], clause.lead)
+    return _join(_verb_group(clause), _subject(clause), around_value(clause.asked)[1], clause.lead)
 
 
 def est_ce_que(clause: Clause, after: Sequence[str] | None = None) -> str:
@@ -239,7 +245,7 @@ def combien(clause: Clause, quantity: Quantity) -> str:
     counted = elide("combien de", _counted(quantity))
     if _is_subject(clause):
         return _join(counted, _subject_tail(clause, quantity), _verb_group(clause), _after_verb(clause))
-    lead = _around_value(clause.asked)[0]
+    lead = around_value(clause.asked)[0]
     if lead and lead not in grammar_data()["measures"]["questions"]:
         raise CannotPhrase("no question for a quantity after the preposition")
     return _join(lead, counted, inversion(clause, agrees_with=quantity))
@@ -288,7 +294,8 @@ def filters() -> Mapping[str, Filter]:
     )  # fmt: skip
     of_phrases: tuple[Filter, ...] = (
         phrases.de, phrases.a, phrases.quel, phrases.pronoun, phrases.agree, phrases.passive_past, phrases.bare, phrases.definite,
-        phrases.indefinite, phrases.indefinite_unless_definite, phrases.identified, phrases.named, phrases.office, phrases.bare_office,
+        phrases.indefinite, phrases.indefinite_unless_definite, phrases.identified, phrases.described, phrases.named, phrases.office,
+        phrases.bare_office,
         phrases.locative, phrases.place_name, phrases.on_date, phrases.lower_first,
     )  # fmt: skip
     of_dates: tuple[Filter, ...] = (dates.year, dates.month_year, dates.long_date)

@@ -93,6 +93,12 @@ def indefinite_unless_definite(phrase: Phrase) -> str:
     return phrase.text if split_determiner(phrase.text)[0] else indefinite(phrase)
 
 
+def described(phrase: Phrase) -> str:
+    """Return what a person is, as it answers « Qui est … ? »: "une psychiatre britannique", but "le directeur du musée"."""
+    of_something = re.search(r" (?:d[eu]|des|d['’]|à|au|aux)\b", bare(phrase))
+    return definite(phrase) if of_something else indefinite(phrase)
+
+
 def named(phrase: Phrase) -> str:
     """Return a name with the article it needs: "l'Office indochinois des changes"; a name without a known noun stays bare."""
     needs_one = not split_determiner(phrase.text)[0] and noun_gender(phrase.text)
