@@ -12,12 +12,12 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "quizgen"
 # A module may import from layers below its own. Modules of one layer ignore each other, but in the last two of them.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("cli",),
-    ("evaluation", "review"),
+    ("evaluation", "review", "folder"),
     ("pipeline",),
     ("reading", "annotation", "discourse", "extraction", "writing", "flaws", "ranking", "assembly", "quizfile", "export"),
     ("syntax",),
     ("languages",),
-    ("items", "questions", "quiz", "facts", "article", "identity", "naming", "resources"),
+    ("items", "questions", "quiz", "facts", "article", "identity", "continuity", "naming", "resources"),
     ("errors",),
 )
 CORE = frozenset(LAYERS[6])  # the values: they are built of one another

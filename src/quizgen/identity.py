@@ -50,9 +50,24 @@ def asked(question: Question, article_id: str) -> Asked:
 
 
 def remembered(quiz: Quiz) -> tuple[Asked, ...]:
-    """Return what the items of an earlier quiz ask, under the keys they were given; hand-written items ask nothing here."""
-    proofs = (item.proof for item in quiz.items if item.proof is not None and item.proof.identity)
+    """Return what the items of an earlier quiz ask, and asked before, under the keys they were given; those by hand ask nothing here."""
+    items = (*quiz.items, *quiz.passed_over, *quiz.vanished)
+    proofs = (item.proof for item in items if item.proof is not None and item.proof.identity)
     return tuple(dict.fromkeys(Asked(p.identity, p.fact_kind, p.asked_slot, p.slots, p.evidence.text) for p in proofs))
+
+
+def fact_marks(one: Asked) -> frozenset[str]:
+    """Return marks of the fact that is asked about, whatever article tells it and whatever slot is asked: a mark in common, the same fact.
+
+    One mark is of all the words in its slots, in any order; the other of what it says of its subject: subject, slot and value.
+    """
+    value = _normal(dict(one.slots).get(one.asked_slot, ""))
+    if not value:
+        return frozenset()
+    words = sorted({word for _, text in one.slots for word in _normal(text).split()})
+    subject = _without_number(one.key).rsplit("/", 1)[-1]
+    said = [f"{one.kind}/{one.asked_slot}/{subject}/{value}"] if subject else []
+    return frozenset((" ".join(words), *said))
 
 
 def slot_text(value: Value, asked_slot: str = "") -> str:

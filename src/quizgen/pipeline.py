@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from quizgen import __version__
 from quizgen.article import Article, BlockKind
+from quizgen.continuity import continued, not_elsewhere, remembering
 from quizgen.facts import Fact
 from quizgen.identity import identify, item_id
 from quizgen.items import Candidate, Item
@@ -46,6 +47,7 @@ class MakeOptions:
     previous: Quiz | None = None
     now: int = 0  # seconds since 1970
     outputs: tuple[str, ...] = ()  # names of formats, for the mixture of forms
+    elsewhere: frozenset[str] = frozenset()  # what other articles of a folder ask (continuity.told_by)
     typed: bool = False  # short answers are typed in Anki
     voice: str = ""  # answers are read aloud in Anki: "fr_FR"
 
@@ -84,8 +86,9 @@ def make(source: str | Article, options: MakeOptions, progress: Progress | None 
     items = with_identities(assembled.kept, article, options.previous)
     title = article.title or "Quiz"
     report("done", STEPS, STEPS)
-    quiz = Quiz(article, items, title, options.deck or title, options.seed, __version__, account, options.typed, options.voice)
-    return Made(stamp(_as_before(quiz, options), options.previous, options.now), assembled, unwritten)
+    quiz = Quiz(article, items, title, options.deck or title, options.seed, __version__, account, typed=options.typed, voice=options.voice)
+    stamped = stamp(_as_before(quiz, options), options.previous, options.now)
+    return Made(remembering(stamped, options.previous, options.now), assembled, unwritten)
 
 
 def _as_before(quiz: Quiz, options: MakeOptions) -> Quiz:
@@ -116,9 +119,12 @@ def write_and_choose(
     wording = Wording(analysis.language)
     groups = write_groups(facts, context, options.forms, lambda item: all(f.severity != FATAL for f in find_flaws(item, wording)))
     ranked = rank([*written.candidates, *groups], salience, load_acceptance(), lambda item: find_flaws(item, wording))
-    assembled = assemble(ranked, article, AssemblyOptions(options.items, options.forms or None, options.seed, options.outputs), clash)
+    free, elsewhere = not_elsewhere(ranked, article, options.elsewhere)
+    candidates, other_forms = continued(free, article, options.previous, options.seed, options.forms)
+    assembled = assemble(candidates, article, AssemblyOptions(options.items, options.forms or None, options.seed, options.outputs), clash)
     dropped = Counter(extraction.dropped)
     dropped.update(drop.reason for drop in written.drops)
+    dropped.update(elsewhere + other_forms)
     dropped.update(assembled.dropped)
     coverage = Counter(article.paragraph_number(c.question.fact.evidence.primary.start) for c in assembled.kept)
     account = Account(

@@ -24,6 +24,7 @@ class Account:
 class Quiz:
     """Items about one article. `deck` is the Anki deck's name, `release` the version that wrote it.
 
+    `vanished` are items of earlier runs whose sentence the article no longer has, `passed_over` those that are only asked no more.
     `typed` asks for short answers to be typed in Anki; `voice` ("fr_FR") has answers read aloud there.
     """
 
@@ -34,6 +35,8 @@ class Quiz:
     seed: int = 0
     release: str = ""
     account: Account = field(default_factory=Account)
+    vanished: tuple[Item, ...] = ()
+    passed_over: tuple[Item, ...] = ()
     typed: bool = False
     voice: str = ""
 

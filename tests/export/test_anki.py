@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest, ImportLogWithChanges
 
+from quizgen.continuity import remembering
 from quizgen.errors import ExportError, TemplateError
 from quizgen.export import ExportOptions, export_quiz
 from quizgen.export.anki.container import AnkiDeck, DeckNote, apkg
@@ -190,6 +191,30 @@ def test_tags_and_description(collection: Collection, tmp_path: Path) -> None:
     assert deck is not None
     assert "CC BY 4.0" in deck["desc"]
     assert "21 juin 2024" in deck["desc"]
+
+
+def test_vanished_fact_is_tagged_on_request_and_keeps_its_progress(collection: Collection, tmp_path: Path) -> None:
+    old = french_quiz()
+    imported(collection, old, tmp_path)
+    card = note_with(collection, note_guid_of(old, 0)).cards()[0]
+    card.ivl, card.type, card.queue = 30, 2, 2
+    collection.update_card(card)
+    text = old.article.text.replace("Construit en 1863", "Construit au XIXe siècle")
+    new = remembering(replace(old, article=replace(old.article, text=text), items=old.items[1:]), old, old_time(old) + 60)
+    assert imported(collection, new, tmp_path) == (0, 0)
+    assert imported(collection, new, tmp_path, tag_vanished=True) == (0, 1)
+    assert note_with(collection, note_guid_of(old, 0)).has_tag("quizgen::vanished")
+    assert collection.get_card(card.id).ivl == 30
+    assert collection.find_notes("tag:quizgen::vanished") == [card.nid]
+    back = stamp(replace(new, article=old.article, items=old.items), new, old_time(old) + 90)
+    assert imported(collection, back, tmp_path) == (0, 1)
+    assert not collection.find_notes("tag:quizgen::vanished")
+
+
+def note_guid_of(quiz: Quiz, place: int) -> str:
+    proof = quiz.items[place].proof
+    assert proof
+    return proof.guid
 
 
 def test_what_a_card_cannot_hold_is_reported() -> None:

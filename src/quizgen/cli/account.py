@@ -21,7 +21,20 @@ def account_lines(quiz: Quiz) -> list[str]:
         ("kept", f"{account.kept} of {account.asked_for} asked for"),
         ("coverage", coverage_text(account.coverage, len(quiz.article.prose))),
     ]
+    rows += _asked_no_more(quiz)
     return [f"{name:<18} {value}" for name, value in rows] + _why_fewer(account)
+
+
+def _asked_no_more(quiz: Quiz) -> list[tuple[str, str]]:
+    """Return rows for the items of earlier runs that this one does not have; their cards stay in Anki as they are."""
+    gone = "; ".join(item.question for item in quiz.vanished[:REASONS])
+    rows = [("vanished", f"{len(quiz.vanished)}, whose sentence the article no longer has: {gone}")] if quiz.vanished else []
+    return rows + ([("passed over", f"{len(quiz.passed_over)} items of earlier runs")] if quiz.passed_over else [])
+
+
+def left_out_lines(exported: "Iterable[Exported]") -> list[str]:
+    """Return what each format had to leave out."""
+    return [f"left out of {one.format}: item {one.item}, {one.reason}" for each in exported for one in each.left_out]
 
 
 def dropped_text(dropped: Mapping[str, int]) -> str:
@@ -41,10 +54,6 @@ def coverage_text(coverage: Mapping[int, int], paragraphs: int) -> str:
     text = f"{paragraphs - len(missing)} of {paragraphs} paragraphs"
     return f"{text}; none from {_ranges(missing)}" if missing else text
 
-
-def left_out_lines(exported: "Exported") -> list[str]:
-    """Return a line for each item that an output cannot hold as it is, with the reason."""
-    return [f"left out of {one.format}: item {one.item}, {one.reason}" for one in exported.left_out]
 
 
 def _ranges(numbers: Iterable[int]) -> str:

@@ -12,12 +12,14 @@ from quizgen.cli.options import (
     QuietOption,
     SettingOption,
     SheetsOption,
+    TagVanishedOption,
     TemplatesOption,
     ToOption,
     VersionsOption,
     check_formats,
     sheet_settings,
 )
+from quizgen.cli.outputs import exported_contents
 
 
 def export(
@@ -29,6 +31,7 @@ def export(
     paper: PaperOption = "",
     settings: SettingOption = None,
     templates: TemplatesOption = None,
+    tag_vanished: TagVanishedOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Write a quiz's outputs from its quiz file."""
@@ -39,9 +42,10 @@ def export(
 
     quiz = read_quiz(quiz_file)
     # An item changed by hand counts as changed when its file was saved: exporting again gives the same bytes.
-    options = ExportOptions(template_roots(templates), now=int(quiz_file.stat().st_mtime), settings=changes)
+    now = int(quiz_file.stat().st_mtime)
+    options = ExportOptions(template_roots(templates), now=now, settings=changes, tag_vanished=tag_vanished)
     exported = export_quiz(quiz, formats, options)
-    contents: dict[Path, bytes | str] = {output / name: data for name, data in exported.files.items()}
+    contents = exported_contents(exported, output)
     write_together(contents)
     if not quiet:
-        print("\n".join([*left_out_lines(exported), *(f"wrote {path}" for path in contents)]))
+        print("\n".join([*left_out_lines([exported]), *(f"wrote {path}" for path in contents)]))

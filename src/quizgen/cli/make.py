@@ -7,8 +7,9 @@ import typer
 
 from quizgen.cli.account import account_lines, dropped_text, left_out_lines
 from quizgen.cli.clock import now, today
+from quizgen.cli.folder import make_folder
 from quizgen.cli.options import (
-    ArticleArgument,
+    ArticlesArgument,
     AuthorOption,
     DateOption,
     LanguageOption,
@@ -19,6 +20,7 @@ from quizgen.cli.options import (
     QuietOption,
     SettingOption,
     SheetsOption,
+    TagVanishedOption,
     TemplatesOption,
     TitleOption,
     ToOption,
@@ -33,18 +35,18 @@ from quizgen.cli.options import (
     sheet_settings,
     standard_input,
 )
+from quizgen.cli.outputs import Outputs, exported_contents, quiz_contents, refuse_to_overwrite
 from quizgen.cli.previous import previous_quiz
 from quizgen.cli.progress import progress
 from quizgen.errors import QuizgenError
 
 if TYPE_CHECKING:
-    from quizgen.export import Exported
     from quizgen.pipeline import MakeOptions
     from quizgen.quiz import Quiz
 
 
 def make(
-    article: ArticleArgument,
+    article: ArticlesArgument,
     output: OutputOption = Path(),
     to: ToOption = "anki,html",
     items: Annotated[int, typer.Option(min=1, metavar="N", help="How many items to ask for; fewer are made when fewer are sound.")] = 20,
@@ -65,36 +67,61 @@ def make(
     paper: PaperOption = "",
     settings: SettingOption = None,
     templates: TemplatesOption = None,
+    tag_vanished: TagVanishedOption = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a quiz file that a person has changed.")] = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Make an Anki deck and a printed quiz from an article, with a quiz file to edit."""
+    """Make an Anki deck and a printed quiz from an article, with a quiz file to edit; from a folder of articles, one tree of decks."""
     formats, forms, changes = check_formats(to), check_forms(types), sheet_settings(sheets, versions, paper, settings)
     check_settings(changes, templates)
+    from quizgen.export import ExportOptions
     from quizgen.pipeline import MakeOptions
     from quizgen.reading import ReadingOptions
+    from quizgen.resources import template_roots
 
     reading = ReadingOptions(language, title, author, url, date, licence, today(), standard_input(article))
     options = MakeOptions(
         reading, items, forms, seed, deck, pipeline, templates, now=now(), outputs=formats, typed=typed, voice=check_voice(voice)
     )
-    quiz = _make(article, options, output, force, quiet)
-    exported = _exported(quiz, formats, options, changes)
-    paths = _write(quiz, exported, output)
-    if not quiet:
-        print("\n".join([*account_lines(quiz), *left_out_lines(exported), *(f"wrote {path}" for path in paths)]))
+    printing = ExportOptions(template_roots(templates), now=options.now, settings=changes, tag_vanished=tag_vanished)
+    outputs = Outputs(output, formats, printing, force, quiet)
+    if article not in ("", "-") and Path(article).is_dir():
+        refuse_for_folder(title=title, url=url)
+        make_folder(Path(article), options, outputs)
+    else:
+        make_article(article, options, outputs)
 
 
-def _make(article: str, options: "MakeOptions", output: Path, force: bool, quiet: bool) -> "Quiz":
-    """Return the quiz, its notes keeping the identity they have in the quiz file that stands in `output`."""
+def refuse_for_folder(**given: str) -> None:
+    """End the command with status 2 when an option was given that can only hold for one article."""
+    for name, value in given.items():
+        if value:
+            raise typer.BadParameter("it holds for one article, not for a folder of them.", param_hint=f"--{name}")
+
+
+def make_article(article: str, options: "MakeOptions", outputs: Outputs) -> None:
+    """Make one article's quiz, write all files or none, and print the account."""
+    from quizgen.export import export_quiz, write_together
+
+    quiz = _make(article, options, outputs)
+    exported = export_quiz(quiz, outputs.formats, outputs.options)
+    contents = exported_contents(exported, outputs.folder) | quiz_contents(quiz, outputs.folder)
+    refuse_to_overwrite((Path(article),), contents)
+    write_together(contents)
+    if not outputs.quiet:
+        print("\n".join([*account_lines(quiz), *left_out_lines([exported]), *(f"wrote {path}" for path in contents)]))
+
+
+def _make(article: str, options: "MakeOptions", outputs: Outputs) -> "Quiz":
+    """Return the quiz, its notes keeping the identity they have in the quiz file that stands where it will be written."""
     from dataclasses import replace
 
     from quizgen.pipeline import make_quiz
     from quizgen.reading import read_article
 
     read = read_article(article, options.reading)
-    previous = previous_quiz(read, output, force)
-    with progress(quiet) as report:
+    previous = previous_quiz(read, outputs.folder, outputs.force)
+    with progress(outputs.quiet) as report:
         quiz = make_quiz(read, replace(options, previous=previous), report)
     if not quiz.items:
         account = quiz.account
@@ -103,23 +130,3 @@ def _make(article: str, options: "MakeOptions", output: Path, force: bool, quiet
             f"quizgen facts {article} shows what was understood; expository texts in whole sentences work best",
         )
     return quiz
-
-
-def _exported(quiz: "Quiz", formats: tuple[str, ...], options: "MakeOptions", settings: dict[str, str]) -> "Exported":
-    from quizgen.export import ExportOptions, export_quiz
-    from quizgen.resources import template_roots
-
-    return export_quiz(quiz, formats, ExportOptions(template_roots(options.templates), options.now, settings))
-
-
-def _write(quiz: "Quiz", exported: "Exported", output: Path) -> list[Path]:
-    """Write every file, all or none, and return their paths."""
-    from quizgen.export import write_together
-    from quizgen.naming import article_file, quiz_file
-    from quizgen.quizfile import write_quiz
-
-    contents: dict[Path, bytes | str] = {output / name: data for name, data in exported.files.items()}
-    contents[output / quiz_file(quiz)] = write_quiz(quiz)
-    contents[output / article_file(quiz)] = quiz.article.text.encode("utf-8", "surrogatepass")
-    write_together(contents)
-    return list(contents)

@@ -9,6 +9,9 @@ import typer
 from quizgen.items import FORMS
 
 ArticleArgument = Annotated[str, typer.Argument(metavar="ARTICLE", help="A .txt, .md or .html file, - for stdin, or an http(s) URL.")]
+ArticlesArgument = Annotated[
+    str, typer.Argument(metavar="ARTICLE", help="A .txt, .md or .html file, a folder of them, - for stdin, or an http(s) URL.")
+]
 OutputOption = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder to write into.")]
 ToOption = Annotated[str, typer.Option("--to", metavar="FORMATS", help="Outputs, comma-separated: anki, html, json, pdf.")]
 LanguageOption = Annotated[str, typer.Option(metavar="fr|en", help="Language of the article; found out when not given.")]
@@ -32,6 +35,9 @@ PaperOption = Annotated[str, typer.Option(metavar="a4|letter", help="Size of the
 SettingOption = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="NAME=VALUE", help="A setting of the sheets, such as columns=2: see templates/html/settings.toml."),
+]
+TagVanishedOption = Annotated[
+    bool, typer.Option("--tag-vanished", help="Tag in Anki the cards whose sentence the article no longer has: quizgen::vanished.")
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="Print errors only.")]
 

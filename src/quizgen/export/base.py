@@ -18,11 +18,13 @@ class ExportOptions:
     `templates` are the folders to search, in order. `now` (seconds since 1970) is the time of notes whose text is no longer the one their
     proof is stamped for, or that have no proof. `settings` change how sheets are printed ("columns": "2"), over what
     templates/html/settings.toml says.
+    `tag_vanished` adds the notes whose sentence the article no longer has to an Anki deck, so that their cards are tagged there.
     """
 
     templates: tuple[Path, ...] = field(default_factory=template_roots)
     now: int = RELEASE_TIME
     settings: Mapping[str, str] = field(default_factory=dict)
+    tag_vanished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

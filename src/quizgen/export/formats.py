@@ -23,3 +23,10 @@ def export_quiz(quiz: Quiz, formats: Sequence[str], options: ExportOptions | Non
     results = [exporter(name)(quiz, options or ExportOptions()) for name in dict.fromkeys(formats)]
     files = {name: data for result in results for name, data in result.files.items()}
     return Exported(files, tuple(dict.fromkeys(one for result in results for one in result.left_out)))
+
+
+def export_decks(quizzes: Sequence[Quiz], root: str, stem: str, options: ExportOptions) -> Exported:
+    """Return `<stem>.apkg`, which holds each quiz's deck in the tree under the deck `root`. Raises ExportError and TemplateError."""
+    from quizgen.export.anki.deck import export_tree
+
+    return export_tree(quizzes, f"{stem}.apkg", options, root)

@@ -37,6 +37,8 @@ def read_quiz(path: Path, *, unproven: bool = False) -> Quiz:
         deck=fields.text("deck"),
         seed=fields.integer("seed", 0),
         release=fields.text("release", ""),
+        vanished=read_items(fields.tables("vanished"), None, article.id),
+        passed_over=read_items(fields.tables("passed_over"), None, article.id),
         account=_account(fields.table("account", optional=True)),
         typed=fields.boolean("typed") if fields.has("typed") else False,
         voice=_voice(fields),

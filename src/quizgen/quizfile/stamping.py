@@ -13,7 +13,8 @@ def stamp(quiz: Quiz, old: Quiz | None = None, now: int = 0) -> Quiz:
 
     A note of `old` keeps its time while its content is the same, else gets max(time + 1, `now`), in seconds since 1970.
     """
-    earlier = {item.proof.guid: item.proof for item in old.items if item.proof} if old else {}
+    known = (*old.passed_over, *old.vanished, *old.items) if old else ()
+    earlier = {item.proof.guid: item.proof for item in known if item.proof}
     return replace(quiz, items=tuple(_stamp_item(item, quiz, earlier, now) for item in quiz.items))
 
 

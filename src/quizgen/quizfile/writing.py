@@ -34,7 +34,8 @@ You may edit   question, answer, options (the answer is one of them), context (w
                A rejected item stays here and is left out of every output. The blank of a cloze is ____ (four underscores).
 You may add    an [[item]] of your own with a form, a question and an answer, and no [item.proof].
 You may move   or delete whole items: their order here is their order on the page and in the deck.
-Leave alone    [item.proof]: where the article says so, and how a learner's card is found again."""
+Leave alone    [item.proof]: where the article says so, and how a learner's card is found again; and at the end
+               [[vanished]] and [[passed_over]]: items of earlier runs, which keep their cards if they are asked again."""
 
 
 def write_quiz(quiz: Quiz) -> str:
@@ -43,6 +44,9 @@ def write_quiz(quiz: Quiz) -> str:
     for item in quiz.items:
         lines += ["[[item]]", *_item(item), ""]
     lines += _account(quiz.account)
+    for name, items in (("vanished", quiz.vanished), ("passed_over", quiz.passed_over)):
+        for item in items:
+            lines += ["", f"[[{name}]]", *_item(item, name)]
     return with_digest("\n".join(lines) + "\n")
 
 
@@ -74,17 +78,17 @@ def _article(quiz: Quiz) -> Iterator[str]:
         yield _line("blocks", [[str(block.kind), block.start, block.end] for block in article.blocks])
 
 
-def _item(item: Item) -> Iterator[str]:
+def _item(item: Item, table: str = "item") -> Iterator[str]:
     yield _line("form", item.form)
     for name, value in editable_fields(item):
         if name in ALWAYS_WRITTEN or value != DEFAULTS.get(name):
             yield _line(name, value)
     yield _line("id", item.id)
     if item.proof is not None:
-        yield from ("", "[item.proof]", *_proof(item.proof))
+        yield from ("", f"[{table}.proof]", *_proof(item.proof, table))
 
 
-def _proof(proof: Proof) -> Iterator[str]:
+def _proof(proof: Proof, table: str) -> Iterator[str]:
     yield _line("evidence", _span(proof.evidence))
     if proof.support:
         yield _line("support", [_span(span) for span in proof.support])
@@ -93,7 +97,7 @@ def _proof(proof: Proof) -> Iterator[str]:
     if proof.features:
         yield _line("features", dict(proof.features))
     if proof.generated:
-        yield from ("", "[item.proof.generated]")
+        yield from ("", f"[{table}.proof.generated]")
         yield from (_line(name, value) for name, value in proof.generated if value != DEFAULTS.get(name))
 
 

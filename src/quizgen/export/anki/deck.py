@@ -9,7 +9,7 @@ from quizgen.export.anki.notes import CardWriter, note_content, note_tags, why_n
 from quizgen.export.base import Exported, ExportOptions, LeftOut, kept_items
 from quizgen.export.escaping import html_text
 from quizgen.export.labels import Labels
-from quizgen.export.origin import origin_parts
+from quizgen.export.origin import is_web_page, origin_parts
 from quizgen.identity import content_hash, note_guid, note_time
 from quizgen.items import Item
 from quizgen.languages import get_language
@@ -19,17 +19,35 @@ from quizgen.quiz import Quiz
 
 def export(quiz: Quiz, options: ExportOptions) -> Exported:
     """Return `<slug>.apkg`; matching and ordering are left out. Raises ExportError when two items would be one note."""
+    return export_tree((quiz,), f"{file_stem(quiz)}.apkg", options)
+
+
+def export_tree(quizzes: Sequence[Quiz], name: str, options: ExportOptions, root: str = "") -> Exported:
+    """Return one package of a deck for each quiz, and of the deck `root` that says where all come from.
+
+    Raises ExportError when two items would be one note.
+    """
+    types = NoteTypes(options.templates)
+    decks = [anki_deck(quiz, types, options) for quiz in quizzes]
+    if root:
+        sources = [_origin(quiz, Labels(quiz.article.language, options.templates)) for quiz in quizzes]
+        decks.insert(0, AnkiDeck(root, "<br>".join(sources)))
+    left_out = tuple(LeftOut("anki", item.id, why_not(item)) for quiz in quizzes for item in kept_items(quiz) if why_not(item))
+    return Exported({name: apkg(decks)}, left_out)
+
+
+def anki_deck(quiz: Quiz, types: "NoteTypes", options: ExportOptions) -> AnkiDeck:
+    """Return a quiz as its deck: what a card can hold, in the quiz's order, and after it what is only to be tagged."""
     labels = Labels(quiz.article.language, options.templates)
     writer = CardWriter(quiz.article, labels, get_language(quiz.article.language).typeset, quiz.typed, quiz.voice)
-    items = [item for item in kept_items(quiz) if not why_not(item)]
-    types = _NoteTypes(options.templates)
-    notes = tuple(_note(item, quiz, writer, types, options.now) for item in items)
-    deck = AnkiDeck(quiz.deck or quiz.title, _description(quiz, labels), notes)
-    left_out = tuple(LeftOut("anki", item.id, why_not(item)) for item in kept_items(quiz) if why_not(item))
-    return Exported({f"{file_stem(quiz)}.apkg": apkg((deck,))}, left_out)
+    notes = [_note(item, quiz, writer, types, options.now) for item in kept_items(quiz) if not why_not(item)]
+    if options.tag_vanished:
+        gone = (_note(item, quiz, writer, types, options.now, is_vanished=True) for item in quiz.vanished if not why_not(item))
+        notes += gone
+    return AnkiDeck(quiz.deck or quiz.title, _description(quiz, labels), tuple(notes))
 
 
-class _NoteTypes:
+class NoteTypes:
     """The note types a deck needs, each loaded once."""
 
     def __init__(self, roots: Sequence[Path]) -> None:
@@ -42,15 +60,15 @@ class _NoteTypes:
         return self._loaded[name]
 
 
-def _note(item: Item, quiz: Quiz, writer: CardWriter, types: _NoteTypes, now: int) -> DeckNote:
+def _note(item: Item, quiz: Quiz, writer: CardWriter, types: NoteTypes, now: int, *, is_vanished: bool = False) -> DeckNote:
     content = note_content(item, writer)
     note_type = types[content.note_type]
     return DeckNote(
         guid=_guid(item, content.note_type, note_type),
         note_type=note_type,
         fields=tuple(content.fields.get(name, "") for name in note_type.fields),
-        tags=tuple(note_tags(item, file_stem(quiz))),
-        modified=_modified(item, quiz, now),
+        tags=(*note_tags(item, file_stem(quiz)), *(("quizgen::vanished",) if is_vanished else ())),
+        modified=item.proof.modified if is_vanished and item.proof else _modified(item, quiz, now),
     )
 
 
@@ -71,10 +89,14 @@ def _modified(item: Item, quiz: Quiz, now: int) -> int:
 
 
 def _description(quiz: Quiz, labels: Labels) -> str:
-    """Where the deck comes from, in HTML: title with its link, author, date, licence."""
+    """Where the deck comes from, in HTML, and what made it."""
+    return f"{_origin(quiz, labels)}<br>{html_text(labels.text('page', 'made_with'))}"
+
+
+def _origin(quiz: Quiz, labels: Labels) -> str:
+    """The article's title with its link, its author, date and licence, in HTML."""
     article = quiz.article
     title = f"<b>{html_text(article.title or quiz.title)}</b>"
-    if article.url.startswith(("https://", "http://")):
+    if is_web_page(article):
         title = f'<a href="{html_text(article.url)}">{title}</a>'
-    about = ", ".join(html_text(part) for part in origin_parts(article, labels))
-    return "<br>".join(filter(None, (title, about, html_text(labels.text("page", "made_with")))))
+    return ", ".join((title, *(html_text(part) for part in origin_parts(article, labels))))

@@ -1,0 +1,99 @@
+"""From one run to the next: what was asked stays asked, in its form and its words; what is asked no more is remembered.
+
+A learner who has known a card for months loses it when another question on the same fact takes its place.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from quizgen.article import Article
+from quizgen.identity import Asked, asked, fact_marks, identify
+from quizgen.items import Candidate, Item, Proof
+from quizgen.quiz import Quiz
+
+_SAME_NOTE, _SAME_WORDS = 1.0, 2.0  # what is added to a score (0 to 1), so that an old note comes before a new one
+OTHER_FORM = "asked before in another form"
+ELSEWHERE = "another article of the folder asks it"
+
+
+def continued(
+    candidates: Sequence[Candidate], article: Article, previous: Quiz | None, seed: int, forms: Collection[str] = ()
+) -> tuple[list[Candidate], Counter[str]]:
+    """Return the candidates with those of an earlier run first; and what was dropped, by reason.
+
+    With another seed than the earlier run's another choice was asked for: then old notes come first no more, but what was asked in one form
+    is not asked in another. An old form that is not among the `forms` asked for, where some are, holds nobody.
+    """
+    if previous is None:
+        return list(candidates), Counter()
+    old = _by_identity([*previous.items, *previous.passed_over])
+    is_same_choice = seed == previous.seed
+    keys = identify([candidate.question for candidate in candidates], article.id, previous)
+    kept, dropped = [], Counter[str]()
+    for candidate, key in zip(candidates, keys, strict=True):
+        before = [item for item in old.get(key, []) if not forms or item.form in forms]
+        same_form = [item for item in before if item.form == candidate.item.form]
+        if before and not same_form and not is_same_choice:
+            dropped[OTHER_FORM] += 1
+        else:
+            chosen = [item for item in same_form if is_same_choice and item in previous.items]
+            preference = _preference(candidate.item, chosen)
+            kept.append(replace(candidate, score=candidate.score + preference))
+    return kept, dropped
+
+
+def _by_identity(items: Sequence[Item]) -> Mapping[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        if item.proof and item.proof.identity:
+            found.setdefault(item.proof.identity, []).append(item)
+    return found
+
+
+def _preference(item: Item, old: Sequence[Item]) -> float:
+    if not old:
+        return 0.0
+    return _SAME_WORDS if any((item.question, item.answer) == (one.question, one.answer) for one in old) else _SAME_NOTE
+
+
+def not_elsewhere(candidates: Sequence[Candidate], article: Article, elsewhere: Collection[str]) -> tuple[list[Candidate], Counter[str]]:
+    """Return the candidates on facts that nothing in `elsewhere` asks about (see `told_by`), and how many others there were."""
+    if not elsewhere:
+        return list(candidates), Counter()
+    kept = [each for each in candidates if fact_marks(asked(each.question, article.id)).isdisjoint(elsewhere)]
+    return kept, Counter({ELSEWHERE: len(candidates) - len(kept)})
+
+
+def told_by(quiz: Quiz) -> frozenset[str]:
+    """Return the facts that a quiz asks about, in terms that hold across articles."""
+    proofs = (item.proof for item in quiz.items if item.proof is not None and item.proof.identity)
+    return frozenset(mark for p in proofs for mark in fact_marks(Asked(p.identity, p.fact_kind, p.asked_slot, p.slots, p.evidence.text)))
+
+
+def remembering(quiz: Quiz, previous: Quiz | None, now: int) -> Quiz:
+    """Return `quiz` with the items of the earlier run that are asked no more: those whose sentence has vanished, and the others.
+
+    A vanished item counts as changed at `now`, since its card may be told so; it changes again when it comes back.
+    """
+    if previous is None:
+        return quiz
+    asked_now = {item.proof.guid for item in quiz.items if item.proof}
+    text = _plain(quiz.article.text)
+    vanished, passed_over = [], []
+    for item in dict.fromkeys((*previous.items, *previous.passed_over, *previous.vanished)):
+        if item.proof is None or not item.proof.guid or item.proof.guid in asked_now or item.status == "rejected":
+            continue
+        if _plain(item.proof.evidence.text) in text:
+            passed_over.append(item)
+        else:
+            vanished.append(item if item in previous.vanished else replace(item, proof=_changed(item.proof, now)))
+    return replace(quiz, vanished=tuple(vanished), passed_over=tuple(passed_over))
+
+
+def _changed(proof: Proof, now: int) -> Proof:
+    return replace(proof, modified=max(proof.modified + 1, now), content_hash="vanished")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
