@@ -20,8 +20,8 @@ def slug(text: str, separator: str = "-") -> str:
 
 
 def file_stem(quiz: Quiz) -> str:
-    """Return what the names of a quiz's files begin with, from its title, else its article's id."""
-    return slug(quiz.title) or slug(quiz.article.id) or "quiz"
+    """Return what the names of a quiz's files begin with: its article's title, which a person does not edit, else its own, else an id."""
+    return slug(quiz.article.title) or slug(quiz.title) or slug(quiz.article.id) or "quiz"
 
 
 def article_file(quiz: Quiz) -> str:

@@ -63,7 +63,9 @@ class Made:
 
 def make_quiz(source: str | Article, options: MakeOptions, progress: Progress | None = None) -> Quiz:
     """Return the quiz of an article, or of the one at a path, "-" or a URL. Raises QuizgenError for every mistake of the user."""
-    return make(source, options, progress).quiz
+    from quizgen.quizfile import merge
+
+    return merge(make(source, options, progress).quiz, options.previous, options.now)
 
 
 def make(source: str | Article, options: MakeOptions, progress: Progress | None = None) -> Made:

@@ -25,6 +25,7 @@ class Quiz:
     """Items about one article. `deck` is the Anki deck's name, `release` the version that wrote it.
 
     `vanished` are items of earlier runs whose sentence the article no longer has, `passed_over` those that are only asked no more.
+    `offered` are the ids of all items the program has ever put into the file: one that is no longer there was deleted by a person.
     `typed` asks for short answers to be typed in Anki; `voice` ("fr_FR") has answers read aloud there.
     """
 
@@ -37,6 +38,7 @@ class Quiz:
     account: Account = field(default_factory=Account)
     vanished: tuple[Item, ...] = ()
     passed_over: tuple[Item, ...] = ()
+    offered: tuple[str, ...] = ()
     typed: bool = False
     voice: str = ""
 

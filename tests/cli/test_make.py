@@ -79,19 +79,6 @@ def test_export_gives_the_same_files_without_a_pipeline(made: tuple[Path, Outcom
     assert len(exported) == 4
 
 
-def test_quiz_changed_by_hand_is_kept_without_force(tmp_path: Path) -> None:
-    make(tmp_path)
-    path = quiz_file(tmp_path)
-    path.write_text(path.read_text(encoding="utf-8").replace('\ntitle = "', '\ntitle = "Class 4 ', 1), encoding="utf-8")
-    before = files(tmp_path)
-    outcome = make(tmp_path)
-    assert (outcome.status, files(tmp_path)) == (1, before)
-    assert "--force" in outcome.err
-    assert quizgen("export", path, "-o", tmp_path, "--quiet").status == 0
-    assert make(tmp_path, "--force").status == 0
-    assert "Class 4" not in path.read_text(encoding="utf-8")
-
-
 def test_standard_input_is_read(tmp_path: Path) -> None:
     outcome = make(tmp_path, "--title", "Sur l’entrée", "--quiet", article="-", stdin=SEED.read_bytes())
     assert (outcome.status, outcome.out, outcome.err) == (0, "", "")

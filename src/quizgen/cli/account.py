@@ -32,6 +32,16 @@ def _asked_no_more(quiz: Quiz) -> list[tuple[str, str]]:
     return rows + ([("passed over", f"{len(quiz.passed_over)} items of earlier runs")] if quiz.passed_over else [])
 
 
+def conflict_lines(quiz: Quiz, previous: Quiz | None) -> list[str]:
+    """Return what a person and the program have both changed; the person's words stand."""
+    from quizgen.quizfile import conflicts
+
+    return [
+        f"conflict           item {one.item.id}, {one.field}: your words stay; written now: {one.generated}"
+        for one in conflicts(quiz, previous)
+    ]
+
+
 def left_out_lines(exported: "Iterable[Exported]") -> list[str]:
     """Return what each format had to leave out."""
     return [f"left out of {one.format}: item {one.item}, {one.reason}" for each in exported for one in each.left_out]

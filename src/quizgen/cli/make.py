@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quizgen.cli.account import account_lines, dropped_text, left_out_lines
+from quizgen.cli.account import account_lines, conflict_lines, dropped_text, left_out_lines
 from quizgen.cli.clock import now, today
 from quizgen.cli.folder import make_folder
 from quizgen.cli.options import (
@@ -68,7 +68,7 @@ def make(
     settings: SettingOption = None,
     templates: TemplatesOption = None,
     tag_vanished: TagVanishedOption = False,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite a quiz file that a person has changed.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Make the quiz anew and lose what a person changed in its quiz file.")] = False,
     quiet: QuietOption = False,
 ) -> None:
     """Make an Anki deck and a printed quiz from an article, with a quiz file to edit; from a folder of articles, one tree of decks."""
@@ -103,17 +103,18 @@ def make_article(article: str, options: "MakeOptions", outputs: Outputs) -> None
     """Make one article's quiz, write all files or none, and print the account."""
     from quizgen.export import export_quiz, write_together
 
-    quiz = _make(article, options, outputs)
+    quiz, previous = _make(article, options, outputs)
     exported = export_quiz(quiz, outputs.formats, outputs.options)
     contents = exported_contents(exported, outputs.folder) | quiz_contents(quiz, outputs.folder)
     refuse_to_overwrite((Path(article),), contents)
     write_together(contents)
     if not outputs.quiet:
-        print("\n".join([*account_lines(quiz), *left_out_lines([exported]), *(f"wrote {path}" for path in contents)]))
+        told = (*account_lines(quiz), *conflict_lines(quiz, previous), *left_out_lines([exported]))
+        print("\n".join([*told, *(f"wrote {path}" for path in contents)]))
 
 
-def _make(article: str, options: "MakeOptions", outputs: Outputs) -> "Quiz":
-    """Return the quiz, its notes keeping the identity they have in the quiz file that stands where it will be written."""
+def _make(article: str, options: "MakeOptions", outputs: Outputs) -> "tuple[Quiz, Quiz | None]":
+    """Return the quiz, merged with the one that stands where it will be written, and that one."""
     from dataclasses import replace
 
     from quizgen.pipeline import make_quiz
@@ -129,4 +130,4 @@ def _make(article: str, options: "MakeOptions", outputs: Outputs) -> "Quiz":
             f"no question about this article passed the checks ({account.facts} facts found; dropped {dropped_text(account.dropped)}).",
             f"quizgen facts {article} shows what was understood; expository texts in whole sentences work best",
         )
-    return quiz
+    return quiz, previous

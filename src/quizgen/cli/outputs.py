@@ -26,12 +26,14 @@ class Outputs:
 
 
 def quiz_contents(quiz: "Quiz", folder: Path) -> Contents:
-    """Return the quiz file, and the article's text that belongs beside it."""
+    """Return the quiz file, with the comments of the one that stands there, and the article's text that belongs beside it."""
     from quizgen.naming import article_file, quiz_file
-    from quizgen.quizfile import write_quiz
+    from quizgen.quizfile import with_comments, write_quiz
 
+    path = folder / quiz_file(quiz)
+    before = path.read_text("utf-8", "replace") if path.is_file() else ""
     return {
-        folder / quiz_file(quiz): write_quiz(quiz),
+        path: with_comments(write_quiz(quiz), before),
         folder / article_file(quiz): quiz.article.text.encode("utf-8", "surrogatepass"),
     }
 

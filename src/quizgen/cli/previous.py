@@ -1,4 +1,4 @@
-"""The quiz file of an earlier run, from which the notes of this one keep their identity."""
+"""The quiz file of an earlier run, from which this one keeps the notes' identity and what a person did."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,17 +12,15 @@ if TYPE_CHECKING:
 
 
 def previous_quiz(read: "Article", output: Path, force: bool) -> "Quiz | None":
-    """Return the quiz about this article that stands in `output`. Raises QuizFileError when a person has changed it."""
-    from quizgen.quizfile import is_edited, read_quiz
+    """Return the quiz about this article that stands in `output`; with `force`, as if no person had touched it.
+
+    Raises QuizFileError when it cannot be read.
+    """
+    from quizgen.quizfile import as_generated, read_quiz
 
     for path in _candidates(read, output):
-        if is_edited(path) and not force:
-            raise QuizFileError(
-                f"{path} has been changed by hand.",
-                f"quizgen export {path} writes the outputs from it; --force makes the quiz anew and loses the changes",
-            )
         try:
-            return read_quiz(path)
+            return as_generated(read_quiz(path)) if force else read_quiz(path)
         except QuizFileError:
             if force:
                 return None  # a file that cannot be read holds no identities to keep

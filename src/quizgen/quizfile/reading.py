@@ -30,6 +30,7 @@ def read_quiz(path: Path, *, unproven: bool = False) -> Quiz:
     _check_schema(data, path)
     fields = Fields(data, str(path))
     article = _article(fields.table("article"), path, unproven=unproven)
+    account = fields.table("account", optional=True)
     quiz = Quiz(
         article=article,
         items=read_items(fields.tables("item"), None if unproven else article, article.id),
@@ -39,7 +40,8 @@ def read_quiz(path: Path, *, unproven: bool = False) -> Quiz:
         release=fields.text("release", ""),
         vanished=read_items(fields.tables("vanished"), None, article.id),
         passed_over=read_items(fields.tables("passed_over"), None, article.id),
-        account=_account(fields.table("account", optional=True)),
+        offered=account.texts("offered", ()),
+        account=_account(account),
         typed=fields.boolean("typed") if fields.has("typed") else False,
         voice=_voice(fields),
     )

@@ -1,7 +1,7 @@
 """Writes a quiz file: what a teacher may edit first, what the program needs under `[item.proof]`."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import tomlkit
@@ -34,6 +34,7 @@ You may edit   question, answer, options (the answer is one of them), context (w
                A rejected item stays here and is left out of every output. The blank of a cloze is ____ (four underscores).
 You may add    an [[item]] of your own with a form, a question and an answer, and no [item.proof].
 You may move   or delete whole items: their order here is their order on the page and in the deck.
+               What you did stays when `quizgen make` is run again; an item deleted or rejected does not come back.
 Leave alone    [item.proof]: where the article says so, and how a learner's card is found again; and at the end
                [[vanished]] and [[passed_over]]: items of earlier runs, which keep their cards if they are asked again."""
 
@@ -43,7 +44,7 @@ def write_quiz(quiz: Quiz) -> str:
     lines = [*_guide(quiz), "", *_head(quiz), "", "[article]", *_article(quiz), ""]
     for item in quiz.items:
         lines += ["[[item]]", *_item(item), ""]
-    lines += _account(quiz.account)
+    lines += _account(quiz.account, quiz.offered)
     for name, items in (("vanished", quiz.vanished), ("passed_over", quiz.passed_over)):
         for item in items:
             lines += ["", f"[[{name}]]", *_item(item, name)]
@@ -108,10 +109,12 @@ def _filled(holder: object, names: Iterable[str]) -> Iterator[str]:
             yield _line(name, value)
 
 
-def _account(account: Account) -> Iterator[str]:
+def _account(account: Account, offered: Sequence[str]) -> Iterator[str]:
     yield "[account]"
     for name in ACCOUNT_FIGURES:
         yield _line(name, getattr(account, name))
+    if offered:
+        yield _line("offered", offered)
     for name, counts in (("dropped", account.dropped), ("coverage", account.coverage)):
         if counts:
             yield from ("", f"[account.{name}]", *_counts(counts))

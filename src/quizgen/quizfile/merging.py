@@ -1,0 +1,158 @@
+"""What a person did to a quiz survives the next run: a three-way merge of the texts generated before, a person's, and those of now."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from quizgen.article import Article
+from quizgen.identity import content_hash, note_time
+from quizgen.items import Cloze, Editable, Item, MultipleChoice, Proof
+from quizgen.questions import BLANK
+from quizgen.quiz import Quiz
+from quizgen.quizfile.layout import DEFAULTS, editable_fields
+from quizgen.quizfile.verification import locate
+
+_TOGETHER = ("answer", "options", "question")  # fields that must fit each other: where they no longer do, a person's stand
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that a person and the program have both changed since it was first written. The person's text is kept."""
+
+    item: Item
+    field: str
+    generated: Editable
+
+
+def merge(made: Quiz, previous: Quiz | None, now: int) -> Quiz:
+    """Return the quiz just made with what a person did to the previous one.
+
+    Items that were accepted, edited, rejected, written by hand or put in another order stay so; the rest are proposals as made, those
+    deleted by hand left out. An item whose sentence is gone is among the vanished, with the person's texts.
+    """
+    if previous is None:
+        return replace(made, offered=_ids(made.items))
+    deleted = set(previous.offered) - {item.id for item in (*previous.items, *previous.vanished, *previous.passed_over)}
+    fresh = {_key(item): item for item in made.items if item.id not in deleted}
+    kept, gone = _kept(made, previous, fresh, now)
+    proposals = [item for key, item in fresh.items() if key not in {_key(old) for old in (*kept, *gone)}]
+    room = max(0, made.account.asked_for - sum(item.status != "rejected" for item in kept)) if kept else len(proposals)
+    items = _in_order(kept, proposals[:room], previous.items)
+    return replace(
+        made,
+        items=items,
+        vanished=_without(made.vanished, (*items, *gone)) + tuple(gone),
+        passed_over=_without(made.passed_over, (*items, *gone)),
+        offered=tuple(dict.fromkeys((*previous.offered, *_ids(items)))),
+        title=previous.title if previous.title != previous.article.title else made.title,
+    )
+
+
+def is_touched(item: Item) -> bool:
+    """Return whether a person has judged, changed or written the item."""
+    if item.proof is None or item.status != "proposed":
+        return True
+    base = dict(item.proof.generated)
+    return bool(base) and any(value != base.get(name, DEFAULTS.get(name, value)) for name, value in editable_fields(item))
+
+
+def conflicts(quiz: Quiz, previous: Quiz | None) -> tuple[Conflict, ...]:
+    """Return the fields of `quiz`, merged from `previous`, that both a person and the program have changed."""
+    before = {item.id: item for item in previous.items} if previous else {}
+    return tuple(conflict for item in quiz.items if item.id in before for conflict in _conflicts(item, before[item.id]))
+
+
+def _conflicts(item: Item, before: Item) -> Iterator[Conflict]:
+    if item.proof is None or before.proof is None:
+        return
+    base, now = dict(before.proof.generated), dict(item.proof.generated)
+    for name, value in editable_fields(before):
+        written, generated = base.get(name, DEFAULTS.get(name)), now.get(name, DEFAULTS.get(name))
+        if name != "status" and written not in (value, generated) and generated is not None and value != generated:
+            yield Conflict(item, name, generated)
+
+
+def _key(item: Item) -> str:
+    """Return what makes two items one: the question's identity, whatever the form; of an item written by hand its id."""
+    return item.proof.identity if item.proof and item.proof.identity else item.id
+
+
+def _ids(items: Sequence[Item]) -> tuple[str, ...]:
+    return tuple(item.id for item in items if item.proof is not None)
+
+
+def _without(items: Sequence[Item], others: Sequence[Item]) -> tuple[Item, ...]:
+    ids = {item.id for item in others}
+    return tuple(item for item in items if item.id not in ids)
+
+
+def _kept(made: Quiz, previous: Quiz, fresh: Mapping[str, Item], now: int) -> tuple[list[Item], list[Item]]:
+    """Return the previous items that stay, merged, and those that a person touched but whose sentence is gone."""
+    kept: list[Item] = []
+    gone: list[Item] = []
+    for item in previous.items:
+        again = fresh.get(_key(item))
+        if again is not None and type(again) is type(item):
+            kept.append(_merged(item, again, made, now))
+        elif is_touched(item):
+            anchored = _anchored(item, made.article)
+            (gone if anchored is None else kept).append(anchored or item)
+    return kept, gone
+
+
+def _merged(item: Item, again: Item, made: Quiz, now: int) -> Item:
+    """Return `again` with what a person changed in `item` since it was generated."""
+    if not is_touched(item) or item.proof is None or again.proof is None:
+        return again
+    base = dict(item.proof.generated)
+    ours: dict[str, Any] = {
+        name: value for name, value in editable_fields(item) if name == "status" or value != base.get(name, DEFAULTS.get(name, value))
+    }
+    mixed = replace(again, **ours)
+    if not _is_whole(mixed):
+        mixed = replace(mixed, **{name: getattr(item, name) for name in _TOGETHER if hasattr(item, name)})
+    return replace(mixed, proof=_timed(again.proof, mixed, item.proof, made, now))
+
+
+def _timed(proof: Proof, item: Item, before: Proof, made: Quiz, now: int) -> Proof:
+    """Return the proof of a merged item: its note's time moves on only when its content is not what it was."""
+    digest = content_hash(item, made.article, made.voice)
+    return replace(proof, content_hash=digest, modified=note_time(digest, now, before.content_hash, before.modified))
+
+
+def _is_whole(item: Item) -> bool:
+    if isinstance(item, MultipleChoice):
+        return item.options.count(item.answer) == 1
+    return not isinstance(item, Cloze) or item.question.count(BLANK) == 1
+
+
+def _anchored(item: Item, article: Article) -> Item | None:
+    """Return the item with its proof where the article says it now; None when it says it no more."""
+    if item.proof is None:
+        return item
+    evidence = locate(item.proof.evidence, article)
+    support = tuple(now for span in item.proof.support if (now := locate(span, article)) is not None)
+    return None if evidence is None else replace(item, proof=replace(item.proof, evidence=evidence, support=support))
+
+
+def _in_order(kept: Sequence[Item], proposals: Sequence[Item], before: Sequence[Item]) -> tuple[Item, ...]:
+    """Return all items: proposals in their places in the text, unless a person has put the items in another order: then at the end."""
+    starts = [item.proof.evidence.start for item in before if item.proof is not None]
+    if starts != sorted(starts):
+        return (*kept, *proposals)
+    placed = list(kept)
+    for item in proposals:
+        start = item.proof.evidence.start if item.proof else 0
+        after = [place for place, other in enumerate(placed) if other.proof is not None and other.proof.evidence.start <= start]
+        placed.insert(after[-1] + 1 if after else 0, item)
+    return tuple(placed)
+
+
+def as_generated(quiz: Quiz) -> Quiz:
+    """Return `quiz` as the program wrote it: without a person's changes, judgements, deletions and own items."""
+    return replace(quiz, items=tuple(map(_as_generated, (item for item in quiz.items if item.proof is not None))), offered=())
+
+
+def _as_generated(item: Item) -> Item:
+    written: dict[str, Any] = dict(item.proof.generated) if item.proof else {}
+    return replace(item, **(written | {"status": "proposed"}))

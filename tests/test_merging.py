@@ -1,0 +1,212 @@
+"""What a person did to a quiz file survives the next `make`, whatever the program writes meanwhile."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.items import Item, MultipleChoice, ShortAnswer
+from quizgen.quiz import Account, Quiz
+from quizgen.quizfile import conflicts, is_edited, merge, read_quiz, stamp, with_comments, write_quiz
+from tests.cli.running import SEEDS, Outcome, quizgen
+from tests.sample_quizzes import french_quiz
+
+NOW = 2_000_000_000
+
+
+def quiz() -> Quiz:
+    """A quiz as a first run leaves it."""
+    made = replace(french_quiz(), account=Account(asked_for=20))
+    items = tuple(replace(item, status="proposed") for item in made.items)
+    return merge(stamp(replace(made, items=items)), None, 0)
+
+
+def edited(old: Quiz, place: int, **changes: Any) -> Quiz:
+    items = list(old.items)
+    items[place] = replace(items[place], **changes)
+    return replace(old, items=tuple(items))
+
+
+def again(previous: Quiz, made: Quiz | None = None) -> Quiz:
+    return merge(stamp(made or quiz(), previous, NOW), previous, NOW)
+
+
+def questions(items: tuple[Item, ...]) -> list[str]:
+    return [item.question for item in items]
+
+
+def test_nothing_done_nothing_changed() -> None:
+    assert again(quiz()) == quiz()
+
+
+def test_a_persons_words_stay_and_the_note_is_newer() -> None:
+    mine = edited(quiz(), 0, question="Quand a-t-on bâti le phare ?", status="edited")
+    item = again(mine).items[0]
+    assert (item.question, item.status) == ("Quand a-t-on bâti le phare ?", "edited")
+    assert item.proof is not None
+    assert item.proof.modified == NOW
+    assert again(again(mine)).items[0] == item, "a second run changes nothing more"
+
+
+def test_what_only_the_program_changed_is_taken() -> None:
+    mine = edited(quiz(), 0, hint="Sous Napoléon III.")
+    made = edited(quiz(), 0, question="En quelle année le phare fut-il construit ?")
+    item = again(mine, made).items[0]
+    assert (item.question, item.hint) == ("En quelle année le phare fut-il construit ?", "Sous Napoléon III.")
+    assert conflicts(again(mine, made), mine) == ()
+
+
+def test_a_field_both_changed_is_the_persons_and_told() -> None:
+    mine = edited(quiz(), 0, question="Quand a-t-on bâti le phare ?")
+    made = edited(quiz(), 0, question="En quelle année le phare fut-il construit ?")
+    merged = again(mine, made)
+    assert merged.items[0].question == "Quand a-t-on bâti le phare ?"
+    (conflict,) = conflicts(merged, mine)
+    assert (conflict.field, conflict.generated) == ("question", "En quelle année le phare fut-il construit ?")
+
+
+def test_rejected_item_stays_rejected_and_does_not_come_back_in_another_form() -> None:
+    mine = edited(quiz(), 0, status="rejected")
+    first = mine.items[0]
+    other = MultipleChoice(id="x", question=first.question, answer="1863", options=("1863", "1870", "1881"), proof=first.proof)
+    merged = again(mine, replace(quiz(), items=(other, *quiz().items[1:])))
+    assert first.proof is not None
+    same = [item for item in merged.items if item.proof and item.proof.identity == first.proof.identity]
+    assert [item.status for item in same] == ["rejected"]
+
+
+def test_accepted_item_that_is_not_written_again_stays() -> None:
+    mine = edited(quiz(), 1, status="accepted")
+    merged = again(mine, replace(quiz(), items=(quiz().items[0], *quiz().items[2:])))
+    assert questions(merged.items) == questions(mine.items)
+
+
+def test_proposal_that_is_not_written_again_goes() -> None:
+    merged = again(quiz(), replace(quiz(), items=quiz().items[1:]))
+    assert questions(merged.items) == questions(quiz().items[1:])
+
+
+def test_deleted_item_does_not_come_back() -> None:
+    mine = replace(quiz(), items=quiz().items[1:])
+    assert questions(again(mine).items) == questions(mine.items)
+    assert questions(again(again(mine)).items) == questions(mine.items)
+
+
+def test_item_written_by_hand_stays_in_its_place() -> None:
+    own = ShortAnswer(id="own", question="Qui a peint la porte ?", answer="Maud", status="accepted")
+    mine = replace(quiz(), items=(quiz().items[0], own, *quiz().items[1:]))
+    assert again(mine).items == mine.items
+
+
+def test_a_persons_order_stays_and_new_proposals_come_last() -> None:
+    turned = tuple(reversed(quiz().items[1:]))
+    mine = replace(quiz(), items=turned, offered=tuple(item.id for item in turned))
+    assert questions(again(mine).items) == [*questions(turned), quiz().items[0].question]
+
+
+def test_sentence_that_is_gone_takes_an_edited_item_to_the_vanished() -> None:
+    mine = edited(quiz(), 0, question="Quand a-t-on bâti le phare ?")
+    proof = mine.items[0].proof
+    assert proof is not None
+    text = mine.article.text.replace(proof.evidence.text, "x" * len(proof.evidence.text))
+    article = replace(mine.article, text=text)
+    same_sentence = [i for i in quiz().items if i.proof and i.proof.evidence == proof.evidence]
+    made = replace(quiz(), article=article, items=tuple(i for i in quiz().items if i not in same_sentence))
+    merged = again(mine, made)
+    assert mine.items[0].question not in questions(merged.items)
+    assert mine.items[0].question in questions(merged.vanished)
+
+
+def test_options_fit_the_answer_after_merging() -> None:
+    place = next(n for n, item in enumerate(quiz().items) if isinstance(item, MultipleChoice))
+    item = quiz().items[place]
+    assert isinstance(item, MultipleChoice)
+    mine = edited(quiz(), place, answer="Anna", options=tuple("Anna" if option == item.answer else option for option in item.options))
+    made = edited(quiz(), place, options=(item.answer, "Un autre", "Encore un autre"))
+    merged = again(mine, made).items[place]
+    assert isinstance(merged, MultipleChoice)
+    assert merged.options.count(merged.answer) == 1
+
+
+@given(st.data())
+def test_nothing_a_person_typed_is_lost(data: st.DataObject) -> None:
+    mine, typed = quiz(), []
+    for place in data.draw(st.sets(st.integers(0, len(mine.items) - 1), max_size=4)):
+        word = f"mot{place}"
+        mine = edited(mine, place, feedback=word, status=data.draw(st.sampled_from(["proposed", "accepted", "edited", "rejected"])))
+        typed.append(word)
+    written = data.draw(st.sets(st.integers(0, len(mine.items) - 1)))
+    made = replace(quiz(), items=tuple(item for place, item in enumerate(quiz().items) if place in written))
+    merged = again(mine, made)
+    kept = {item.feedback for item in (*merged.items, *merged.vanished)}
+    assert set(typed) <= kept
+    assert len({item.id for item in merged.items}) == len(merged.items)
+
+
+def test_comments_are_carried_to_the_same_field_of_the_same_item() -> None:
+    text = write_quiz(quiz())
+    first = quiz().items[0].question
+    commented = text.replace(f'question = "{first}"', f'# à revoir avec Maud\nquestion = "{first}"  # trop facile ?', 1)
+    commented = commented.replace("[account]", "# la fin\n[account]", 1)
+    carried = with_comments(text, commented)
+    lines = carried.split("\n")
+    at = lines.index("# à revoir avec Maud")
+    assert lines[at + 1 : at + 3] == ["# trop facile ?", f'question = "{first}"']
+    assert lines[lines.index("# la fin") + 1] == "[account]"
+    assert with_comments(text, text) == text
+    assert with_comments(text, carried) == carried
+
+
+SEED = SEEDS / "openinfra.fr.txt"
+
+
+def made(folder: Path, *arguments: object) -> Outcome:
+    return quizgen("make", SEED, "-o", folder, *arguments)
+
+
+def only(folder: Path) -> Path:
+    (path,) = folder.glob("*.quiz.toml")
+    return path
+
+
+def test_make_over_an_edited_file_keeps_what_a_person_did(tmp_path: Path) -> None:
+    plain = ("--types", "short_answer")
+    made(tmp_path, *plain)
+    path = only(tmp_path)
+    text = path.read_text("utf-8")
+    before = read_quiz(path)
+    old = before.items[0].question
+    text = text.replace("\n[[item]]\n", "\n# relu le 3 mai\n[[item]]\n", 1).replace(f'question = "{old}"', 'question = "Ma question ?"', 1)
+    path.write_text(text.replace('status = "proposed"', 'status = "accepted"', 1).replace('\ntitle = "', '\ntitle = "3e B : ', 1), "utf-8")
+    assert made(tmp_path, *plain).status == 0
+    after = read_quiz(only(tmp_path))
+    assert (after.items[0].question, after.items[0].status) == ("Ma question ?", "accepted")
+    assert after.title.startswith("3e B : ")
+    assert questions(after.items[1:]) == questions(before.items[1:])
+    assert "# relu le 3 mai" in path.read_text("utf-8")
+    first = {p.name: p.read_bytes() for p in tmp_path.iterdir()}
+    made(tmp_path, *plain)
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == first, "run again, nothing changes"
+    assert not is_edited(path)
+
+
+def test_force_makes_the_quiz_anew(tmp_path: Path) -> None:
+    made(tmp_path)
+    path = only(tmp_path)
+    whole = path.read_text("utf-8")
+    path.write_text(whole.replace('status = "proposed"', 'status = "rejected"'), "utf-8")
+    assert made(tmp_path, "--force").status == 0
+    assert "rejected" not in path.read_text("utf-8").split("schema = ")[1]
+
+
+@pytest.mark.parametrize("forms", ["short_answer", "cloze"])
+def test_quiz_written_by_hand_survives(forms: str, tmp_path: Path) -> None:
+    made(tmp_path, "--types", forms)
+    path = only(tmp_path)
+    own = '[[item]]\nform = "short_answer"\nquestion = "Une question à moi ?"\nanswer = "oui"\n\n'
+    path.write_text(path.read_text("utf-8").replace("[account]", own + "[account]", 1), "utf-8")
+    made(tmp_path, "--types", forms)
+    assert "Une question à moi ?" in questions(read_quiz(path).items)
