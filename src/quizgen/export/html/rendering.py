@@ -125,7 +125,7 @@ class PageRenderer:
                     raise TemplateError(f"html/{template} writes more than {LARGEST_PAGE} characters.", "look for a loop without an end")
         except jinja2.TemplateSyntaxError as error:
             raise TemplateError(f"{error.filename or template}, line {error.lineno}: {error.message}.", "mend the template") from error
-        except (jinja2.TemplateError, TypeError, ValueError, OverflowError) as error:
+        except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError) as error:
             where = _place(error, template)
             raise TemplateError(f"{where}: {error}.", "compare it with the template that comes with quizgen") from error
         return "".join(pieces)
