@@ -4,6 +4,7 @@
     ├── ReadingError       the article cannot be read, or is not one
     ├── PipelineError      no usable language pipeline
     ├── TemplateError      a template folder is broken
+    ├── EntitiesError      an entities file is broken
     ├── RuleError          an extraction rule or a word list is broken
     ├── QuizFileError      a quiz file is broken or must not be overwritten
     ├── ExportError        an output cannot be written
@@ -30,6 +31,10 @@ class PipelineError(QuizgenError):
 
 class TemplateError(QuizgenError):
     """A template folder is broken."""
+
+
+class EntitiesError(QuizgenError):
+    """An entities file is broken."""
 
 
 class RuleError(QuizgenError):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
     from quizgen.assembly import Assembled
+    from quizgen.discourse.entities_file import Known
     from quizgen.extraction.facts import Extraction
     from quizgen.syntax.analysis import Analysis
     from quizgen.writing import Drop
@@ -50,6 +51,7 @@ class MakeOptions:
     elsewhere: frozenset[str] = frozenset()  # what other articles of a folder ask (continuity.told_by)
     typed: bool = False  # short answers are typed in Anki
     voice: str = ""  # answers are read aloud in Anki: "fr_FR"
+    entities: Path | None = None  # what the user says of names (discourse/entities_file.py)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def make(source: str | Article, options: MakeOptions, progress: Progress | None 
     if options.templates is not None:
         check_own_templates(templates, options.templates)
     report("parsing", 1, STEPS)
-    analysis, extraction = extract(article, language, options.pipeline, report)
+    analysis, extraction = extract(article, language, options, report)
     report("writing", 3, STEPS)
     assembled, unwritten, account = write_and_choose(analysis, extraction, templates, options)
     items = with_identities(assembled.kept, article, options.previous)
@@ -155,7 +157,7 @@ def find_facts(source: str, options: MakeOptions, progress: Progress | None = No
     """Return the article at `source` and the facts found in it. Raises QuizgenError."""
     report = progress or silent
     article = read(source, options, report)
-    _, extraction = extract(article, get_language(article.language), options.pipeline, report)
+    _, extraction = extract(article, get_language(article.language), options, report)
     return article, extraction.facts
 
 
@@ -165,24 +167,27 @@ def read(source: str | Article, options: MakeOptions, report: Progress) -> Artic
     return source if isinstance(source, Article) else read_article(source, options.reading)
 
 
-def extract(article: Article, language: Language, pipeline: str, report: Progress) -> tuple[Analysis, Extraction]:
+def extract(article: Article, language: Language, options: MakeOptions, report: Progress) -> tuple[Analysis, Extraction]:
     """Return the analysis of an article and its facts."""
     from quizgen.annotation import load_pipeline
+    from quizgen.discourse.entities_file import load_entities
     from quizgen.discourse.frames import Frames
     from quizgen.extraction.facts import extract_facts
 
-    nlp = load_pipeline(article.language, pipeline or None)
-    analysis = analyze(article, language, nlp)
+    known = load_entities(options.entities)
+    nlp = load_pipeline(article.language, options.pipeline or None)
+    analysis = analyze(article, language, nlp, known)
     report("extracting", 2, STEPS)
     frames = Frames(analysis)
     return analysis, extract_facts(analysis, nlp.vocab, frames.of)
 
 
-def analyze(article: Article, language: Language, nlp: Pipeline) -> Analysis:
-    """Return an article parsed block by block, with its entities and topic words."""
+def analyze(article: Article, language: Language, nlp: Pipeline, known: Sequence[Known] = ()) -> Analysis:
+    """Return an article parsed block by block, with its entities, corrected by those that the user knows, and topic words."""
     from quizgen.annotation import annotate_paragraphs, annotate_text
     from quizgen.discourse.capitals import common_words, lower_openings, names_inside
     from quizgen.discourse.descriptions import full_descriptions
+    from quizgen.discourse.entities_file import corrected
     from quizgen.discourse.topic import first_mentions, tells_its_day, topic_words
     from quizgen.discourse.tree_repair import repair_trees
     from quizgen.syntax.analysis import Analysis
@@ -195,11 +200,12 @@ def analyze(article: Article, language: Language, nlp: Pipeline) -> Analysis:
     titles = annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in heads])
     is_apart = bool(article.title) and not article.blocks_of(BlockKind.TITLE)  # the text itself does not hold its title
     apart = [annotate_text(nlp, article.title)] if is_apart else []
+    registry = build_registry([*titles, *docs], language.lexicon.words("nationalities", "adjectives"))
     return Analysis(
         article,
         language,
         docs,
-        build_registry([*titles, *docs], language.lexicon.words("nationalities", "adjectives")),
+        corrected(registry, known, article.text),
         topic_words([*titles, *apart]),
         full_descriptions([*titles, *docs]),
         common_words(docs),

@@ -18,6 +18,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from quizgen.article import Article, Block, BlockKind
+from quizgen.discourse.entities_file import Known
 from quizgen.extraction.facts import Extraction, extract_facts
 from quizgen.extraction.rules import RELATIONS
 from quizgen.languages import get_language
@@ -69,10 +70,10 @@ class TypedParses:
             yield self.docs[text], context
 
 
-def analysis(*sentences: str, language: str, title: str = "", published: str = "") -> Analysis:
+def analysis(*sentences: str, language: str, title: str = "", published: str = "", known: Sequence[Known] = ()) -> Analysis:
     """Return the analysis of an article that is one paragraph of `sentences`, under `title` when there is one; its words are the topic.
 
-    `published` is the article's ISO date, if it has one.
+    `published` is the article's ISO date, if it has one; `known` is what a user says of its names.
     """
     body = paragraph(sentences, language)
     titles = [paragraph([title_parse(title)], language)] if title else []
@@ -80,7 +81,7 @@ def analysis(*sentences: str, language: str, title: str = "", published: str = "
     start = len(text) - len(body.text)
     blocks = (*([Block(BlockKind.TITLE, 0, len(title))] if title else []), Block(BlockKind.PARAGRAPH, start, len(text)))
     article = Article(f"{language}-typed", text, language, title=title, published=published, blocks=blocks)
-    return analyze(article, get_language(language), cast("Pipeline", TypedParses(*titles, body)))
+    return analyze(article, get_language(language), cast("Pipeline", TypedParses(*titles, body)), known)
 
 
 def title_parse(title: str) -> str:

@@ -9,7 +9,7 @@ import typer
 
 from quizgen.article import TextSpan
 from quizgen.cli.clock import today
-from quizgen.cli.options import ArticleArgument, DateOption, LanguageOption, PipelineOption, QuietOption, standard_input
+from quizgen.cli.options import ArticleArgument, DateOption, EntitiesOption, LanguageOption, PipelineOption, QuietOption, standard_input
 from quizgen.cli.progress import progress
 from quizgen.facts import Clause, Date, Fact, Phrase, Quantity, Value
 
@@ -21,6 +21,7 @@ def facts(
     language: LanguageOption = "",
     date: DateOption = "",
     pipeline: PipelineOption = "",
+    entities: EntitiesOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, with offsets into the article.")] = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -29,7 +30,7 @@ def facts(
     from quizgen.reading import ReadingOptions
 
     reading = ReadingOptions(language=language, date=date, today=today(), stdin=standard_input(article))
-    options = MakeOptions(reading, pipeline=pipeline)
+    options = MakeOptions(reading, pipeline=pipeline, entities=entities)
     with progress(quiet) as report:
         read, found = find_facts(article, options, report)
     if as_json:

@@ -12,6 +12,7 @@ from quizgen.cli.options import (
     ArticlesArgument,
     AuthorOption,
     DateOption,
+    EntitiesOption,
     LanguageOption,
     LicenceOption,
     OutputOption,
@@ -62,6 +63,7 @@ def make(
     date: DateOption = "",
     licence: LicenceOption = "",
     pipeline: PipelineOption = "",
+    entities: EntitiesOption = None,
     sheets: SheetsOption = "",
     versions: VersionsOption = 0,
     paper: PaperOption = "",
@@ -81,7 +83,8 @@ def make(
 
     reading = ReadingOptions(language, title, author, url, date, licence, today(), standard_input(article))
     options = MakeOptions(
-        reading, items, forms, seed, deck, pipeline, templates, now=now(), outputs=formats, typed=typed, voice=check_voice(voice)
+        reading, items, forms, seed, deck, pipeline, templates, now=now(), outputs=formats, typed=typed, voice=check_voice(voice),
+        entities=entities,
     )
     printing = ExportOptions(template_roots(templates), now=options.now, settings=changes, tag_vanished=tag_vanished)
     outputs = Outputs(output, formats, printing, force, quiet)

@@ -17,6 +17,9 @@ ToOption = Annotated[str, typer.Option("--to", metavar="FORMATS", help="Outputs,
 LanguageOption = Annotated[str, typer.Option(metavar="fr|en", help="Language of the article; found out when not given.")]
 PipelineOption = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy pipeline to use in place of the bundled one.")]
 TemplatesOption = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder of templates that is searched before quizgen's own.")]
+EntitiesOption = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="TOML file that says what names stand for: see docs/entities.md.")
+]
 TitleOption = Annotated[str, typer.Option(help="Title of the article.")]
 AuthorOption = Annotated[str, typer.Option(help="Author of the article.")]
 UrlOption = Annotated[str, typer.Option(help="Where the article was published.")]

@@ -172,7 +172,7 @@ def hero_of(analysis: Analysis) -> Phrase | None:
     next_most = people[1][1].mentions if len(people) > 1 else 0
     if not any(n in analysis.article.title for n in (hero.text, *hero.accepted)) and entity.mentions < 3 * next_most:
         return None
-    gender = gender_of_first_name(hero.text, analysis.language.lexicon) or gender_by_pronouns(analysis)
+    gender = hero.gender or gender_of_first_name(hero.text, analysis.language.lexicon) or gender_by_pronouns(analysis)
     return replace(hero, gender=gender, is_definite=True) if gender else None
 
 

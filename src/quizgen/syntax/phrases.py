@@ -123,11 +123,13 @@ def is_name(head: Token) -> bool:
 def phrase_type(head: Token, words: Sequence[Token], analysis: Analysis) -> PhraseType:
     """Return what a phrase names: by its entity when a name heads it, else by its head noun."""
     if is_name(head):
+        entity = analysis.registry.find(head_text(head)) or analysis.registry.find(text_of(words))
+        if entity is not None and entity.is_given:
+            return entity.type
         own = {w.lower() for w in text_of(words).split()}
         for kind in ("organization", "work"):
             if own & analysis.language.lexicon.words("head_nouns", kind):
                 return PhraseType(kind)
-        entity = analysis.registry.find(head_text(head)) or analysis.registry.find(text_of(words))
         found = entity.type if entity else ENTITY_TYPES.get(head.ent_type_, PhraseType.WORK)
         doubtful = found is PhraseType.ORGANIZATION or (found is PhraseType.WORK and " " not in head_text(head))
         return PhraseType.UNKNOWN if doubtful and not is_surely_organization(head_text(head), analysis) else found
@@ -180,7 +182,9 @@ def canonical(made: Phrase, analysis: Analysis) -> Phrase:
     entity = analysis.registry.find(made.text) if made.is_name else None
     if entity is None:
         return made
-    if entity.type is PhraseType.PERSON and entity.name != made.text:
+    made = replace(made, gender=entity.gender or made.gender, number=entity.number or made.number)
+    is_bare = entity.is_given and made.text in entity.aliases
+    if (entity.type is PhraseType.PERSON or is_bare) and entity.name != made.text:
         return replace(made, text=entity.name, bare=entity.name, head=entity.name, accepted=(*sorted(entity.aliases),))
     return replace(made, accepted=tuple(sorted(entity.aliases)))
 

@@ -31,6 +31,9 @@ class Entity:
     aliases: frozenset[str] = field(default_factory=frozenset)
     mentions: int = 1
     first: int = 0  # offset in the article of the first mention of `name`
+    gender: str = ""  # as the user's entities file gives it, else ""
+    number: str = ""
+    is_given: bool = False  # the type too is the user's
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ class Registry:
                 bare=e.name,
                 head=e.name,
                 type=e.type,
+                gender=e.gender,
+                number=e.number or "s",
                 is_name=True,
                 accepted=tuple(sorted(e.aliases)),
                 span=TextSpan(e.first, e.first + len(e.name), e.name),
