@@ -12,6 +12,7 @@ from quizgen.discourse.relative_dates import resolve
 from quizgen.extraction.clauses import ParsedClause, Unclean, finite_verb, stands_by_itself
 from quizgen.extraction.governed import governed
 from quizgen.extraction.participles import told_group
+from quizgen.extraction.pruning import may_be_left_out
 from quizgen.facts import Clause, Complement, Date, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import DateMatch, QuantityMatch
 from quizgen.syntax.analysis import Analysis
@@ -38,6 +39,7 @@ LONGEST_MEMBER = 6  # words of the last member of a list, conjunction included
 HAVE = frozenset({"avoir", "have"})
 WILL = frozenset({"will", "shall", "may", "aller"})
 LONGEST_REPORT = 12  # words of a that-clause asked for as an object
+LONGEST_DEED = 14  # words of an infinitive asked for
 LONGEST_TIME = 8  # words of a clause that tells the time beside a date
 LONGEST_UNIT = 8  # words of what is counted
 LONGEST_CLAUSE = 32  # words
@@ -86,7 +88,7 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
     if asked and any(analysis.language.find_dates(text_of(a.tokens)) for a in found if a not in asked):
         raise Unclean("two dates")
     found = without_long_time(found)
-    return with_one_object([a for a in found if a.told or stands(a, parsed, analysis)])
+    return with_one_object([a for a in found if a.told or stands(a, parsed, found, analysis)])
 
 
 def with_one_object(found: list[Argument]) -> tuple[Argument, ...]:
@@ -96,17 +98,19 @@ def with_one_object(found: list[Argument]) -> tuple[Argument, ...]:
     return tuple(replace(a, slot="", value=None, value_text="") if a in objects and a is not asked else a for a in found)
 
 
-def stands(argument: Argument, parsed: ParsedClause, analysis: Analysis) -> bool:
+def stands(argument: Argument, parsed: ParsedClause, found: Sequence[Argument], analysis: Analysis) -> bool:
     """Return True for an argument that can be told outside the article, False for a mere setting that is better left out.
 
     « Lors de cette réunion, la ville vendit le port »: that she sold it stays true. Raises Unclean for what must not be left out.
     """
     try:
-        check_argument(argument, analysis)
+        check_argument(argument, parsed, analysis)
         check_descriptions(argument, parsed, analysis)
     except Unclean as reason:
         loose = argument.is_lead or str(reason) == "relative time"  # "worked on the ship" says on what
         if loose and str(reason) in SETTING and is_setting(argument, parsed, analysis):
+            return False
+        if may_be_left_out(argument, str(reason), parsed, found, analysis):
             return False
         raise
     return True
@@ -324,13 +328,25 @@ def argument_of(head: Token, words: list[Token], parsed: ParsedClause, analysis:
     )
     if marker and kind in {"obl", "nmod", "advmod"}:
         return Argument(tuple(words), "cause", adverbial(words, marker, analysis), text, is_lead)
-    if kind == "ccomp" and not is_lead and len(words) <= LONGEST_REPORT and is_contiguous(words) and child(head, "mark") is not None:
+    telling = parsed.verb.lemma_.lower() in analysis.settings.words("verbs", "telling")
+    told = kind == "ccomp" and (child(head, "mark") is not None or telling) and feature(head, "VerbForm") != "Inf"
+    if told and not is_lead and len(words) <= LONGEST_REPORT and is_contiguous(words) and words[-1].pos_ not in {"ADP", "DET", "CCONJ"}:
         return Argument(tuple(words), "object", Phrase(text, bare=text, head=head.text, span=analysis.span_of(words)), text)
+    if kind == "xcomp" and not is_lead and is_undertaking(head, words, parsed, analysis):
+        return Argument(tuple(words), "deed", Phrase(text, bare=text, head=head.text, span=analysis.span_of(words)), text)
     if kind == "obl":
         return oblique_argument(head, words, parsed, analysis, is_lead)
     if kind == "obj" and head.i > parsed.finite.i:
         return object_argument(head, words, analysis)
     return Argument(tuple(words), is_lead=is_lead)
+
+
+def is_undertaking(head: Token, words: list[Token], parsed: ParsedClause, analysis: Analysis) -> bool:
+    """Return True for the infinitive of "decided to leave", "helped the town to grow", whole and short enough for a key."""
+    marked = child(head, "mark") is not None and relation(words[0]) == "mark"
+    governs = parsed.verb.lemma_.lower() in analysis.settings.words("verbs", "with_infinitive")
+    whole = is_contiguous(words) and not is_cut_short(words) and 3 <= len(words) <= LONGEST_DEED
+    return marked and governs and whole and not analysis.language.find_dates(text_of(words))
 
 
 def clause_argument(head: Token, words: list[Token], text: str, is_lead: bool, analysis: Analysis) -> Argument:
@@ -451,7 +467,15 @@ def opening_quantity(text: str, analysis: Analysis) -> QuantityMatch | None:
     return matches[0] if matches[0].start == 0 else None
 
 
-def check_argument(argument: Argument, analysis: Analysis) -> None:
+def means_subject(pronoun: Token, argument: Argument, parsed: ParsedClause) -> bool:
+    """Return True for "it" in "Libya announced it would embargo oil": the subject of what is said is who says it."""
+    clause = pronoun.head
+    said = argument.slot == "object" and relation(clause) == "ccomp" and relation(pronoun) == "nsubj"
+    plural = feature(parsed.subject, "Number") == "Plur" or child(parsed.subject, "conj") is not None
+    return said and (pronoun.lower_ == "they") == plural and pronoun.lower_ in {"it", "he", "she", "they"}
+
+
+def check_argument(argument: Argument, parsed: ParsedClause, analysis: Analysis) -> None:
     """Raise Unclean when an argument ties the clause to its text: a pronoun, a demonstrative, a relative time, an open quote."""
     lexicon = analysis.language.lexicon
     text = text_of(argument.tokens)
@@ -466,6 +490,7 @@ def check_argument(argument: Argument, analysis: Analysis) -> None:
             and feature(token, "Poss") != "Yes"
             and token.lower_ not in {"se", "s'", "s’"}
             and relation(token) != "expl"
+            and not means_subject(token, argument, parsed)
         ):
             raise Unclean("pronoun")
         if token.lower_ in lexicon.words("deixis", "words") or is_lone_weekday(token, analysis):

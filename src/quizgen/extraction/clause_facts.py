@@ -36,6 +36,7 @@ CONFIDENCE = {
     "statement": 0.8,
     "gap": 0.8,
     "complement": 0.8,
+    "undertaking": 0.85,
     "membership": 0.75,
 }
 VAGUE = 0.5  # of the confidence, where the question leaves much open: such items only fill a short quiz
@@ -107,6 +108,8 @@ class FactMaker:
                 yield self.fact("place", {"event": self.clause, "place": argument.value})
             elif argument.slot in {"purpose", "cause"} and self.is_single(argument.slot, found):
                 yield self.fact(argument.slot, {"action": self.clause, argument.slot: argument.value})
+            elif argument.slot == "deed":
+                yield self.fact("undertaking", {"action": self.clause, "deed": argument.value})
             elif argument.slot == "quantity" and self.is_single("quantity", found) and not copular and counts(argument.value):
                 yield self.fact("quantity", {"action": self.clause, "quantity": argument.value})
         if is_report(self.parsed, self.clause, self.analysis):
@@ -149,7 +152,8 @@ class FactMaker:
         others = [a for a in found if a.slot != "object" and not a.is_adverb and len(a.tokens) > 1]
         if not others and not any(a.is_governed for a in found) and is_commonplace(slots.get("object")):
             slots.pop("object", None)  # « Que fixe Anne Roy ? » « Un rythme élevé »
-        is_vague = "object" in slots and not others  # « Que crée la crise ? », "What did Ramsay send?"
+        told = self.clause.lemma in self.analysis.settings.words("verbs", "telling") and self.clause.subject.is_name
+        is_vague = "object" in slots and not others and not told  # « Que crée la crise ? », "What did Ramsay send?"
         is_named = self.parsed.meant is None or self.clause.subject.is_name
         if (
             is_named
@@ -287,7 +291,8 @@ class FactMaker:
 def is_report(parsed: ParsedClause, clause: Clause, analysis: Analysis) -> bool:
     """Return True for "X says that …": what is said is a clause of its own, told with its source."""
     speech = analysis.language.lexicon.words("speech", "verbs") - analysis.settings.words("arguments", "directive")
-    return clause.lemma in speech and any(relation(c) == "ccomp" for c in parsed.complements)
+    telling = analysis.settings.words("verbs", "telling")
+    return clause.lemma in speech - telling and any(relation(c) == "ccomp" for c in parsed.complements)
 
 
 def is_open_list(words: Sequence[Token], analysis: Analysis) -> bool:

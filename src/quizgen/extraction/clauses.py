@@ -475,6 +475,8 @@ def leads_of(verb: Token, finite: Token, subject: Token, analysis: Analysis) -> 
     kept = []
     for head in found:
         if relation(head) == "advcl" and finite_verb(head) is not None and not is_factive(head, analysis):
+            if feature(finite, "Tense") == "Past" and opens_with_time(head, analysis):
+                continue
             raise Unclean("opening not understood")
         words = without_detached(head)
         if text_of(words).lower() in analysis.settings.words("connectors", "words") or is_told_apart(head):
@@ -482,6 +484,12 @@ def leads_of(verb: Token, finite: Token, subject: Token, analysis: Analysis) -> 
         if not is_left_out(head, words, analysis):
             kept.append(head)
     return tuple(kept)
+
+
+def opens_with_time(head: Token, analysis: Analysis) -> bool:
+    """Return True for a clause before a past event that tells only when it was: "As the war went on, …"; the event is true without it."""
+    mark = child(head, "mark", "advmod")
+    return mark is not None and mark.lower_ in analysis.settings.words("pruning", "times")
 
 
 def is_told_apart(head: Token) -> bool:
