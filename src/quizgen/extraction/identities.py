@@ -87,7 +87,7 @@ def task(parsed: ParsedClause, analysis: Analysis) -> tuple[Clause, Phrase] | No
     if infinitive is None or copula is None or not (subject.is_name or subject.is_definite):
         return None
     words = short_enough(infinitive)
-    check_argument(Argument(tuple(words)), analysis)
+    check_argument(Argument(tuple(words)), parsed, analysis)
     answer = answer_of(infinitive, words, analysis)
     if answer is None:
         raise Unclean("task not understood")
