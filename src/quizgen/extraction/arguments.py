@@ -329,7 +329,7 @@ def argument_of(head: Token, words: list[Token], parsed: ParsedClause, analysis:
     if marker and kind in {"obl", "nmod", "advmod"}:
         return Argument(tuple(words), "cause", adverbial(words, marker, analysis), text, is_lead)
     telling = parsed.verb.lemma_.lower() in analysis.settings.words("verbs", "telling")
-    told = kind == "ccomp" and (child(head, "mark") is not None or telling) and feature(head, "VerbForm") != "Inf"
+    told = kind == "ccomp" and (child(head, "mark") is not None or telling) and finite_verb(head) is not None
     if told and not is_lead and len(words) <= LONGEST_REPORT and is_contiguous(words) and words[-1].pos_ not in {"ADP", "DET", "CCONJ"}:
         return Argument(tuple(words), "object", Phrase(text, bare=text, head=head.text, span=analysis.span_of(words)), text)
     if kind == "xcomp" and not is_lead and is_undertaking(head, words, parsed, analysis):

@@ -108,7 +108,7 @@ class FactMaker:
                 yield self.fact("place", {"event": self.clause, "place": argument.value})
             elif argument.slot in {"purpose", "cause"} and self.is_single(argument.slot, found):
                 yield self.fact(argument.slot, {"action": self.clause, argument.slot: argument.value})
-            elif argument.slot == "deed":
+            elif argument.slot == "deed" and (self.clause.subject.is_name or not has_possessive([argument])):
                 yield self.fact("undertaking", {"action": self.clause, "deed": argument.value})
             elif argument.slot == "quantity" and self.is_single("quantity", found) and not copular and counts(argument.value):
                 yield self.fact("quantity", {"action": self.clause, "quantity": argument.value})
@@ -158,6 +158,7 @@ class FactMaker:
         if (
             is_named
             and (is_askable(self.clause.subject) or self.is_cause())
+            and not self.is_about_hero()
             and not agrees_with_subject(self.parsed, self.clause.subject)
             and not has_possessive(a for a in found if a.slot != "object")
             and is_telling(found, self.analysis)
@@ -166,6 +167,11 @@ class FactMaker:
         words = sum(len(c.text.split()) for c in self.clause.complements) + len(self.clause.rest.split()) + 1
         if len(slots) > 1 and (words >= SHORTEST_CLAUSE or "object" in slots):
             yield self.fact("action", slots, VAGUE if is_vague else 1.0)
+
+    def is_about_hero(self) -> bool:
+        """Return True where the subject is what the whole article is about, as its title says: nobody has to be asked who he is."""
+        title = self.analysis.article.title or ""
+        return self.clause.subject.is_name and title != "" and set(title.split()) <= set(self.clause.subject.text.split())
 
     def is_cause(self) -> bool:
         """Return True for "a storm destroyed the pier of Tulsa": what did it can be asked, though no article points at one storm."""
@@ -231,7 +237,9 @@ class FactMaker:
         return self.fact("identity", {"state": state, "subject": state.subject, "answer": answer})
 
     def counted_subject(self, quantity: Quantity) -> Fact:
-        """Return how many do what the clause says, or what part of a whole does."""
+        """Return how many do what the clause says, or what part of a whole does. Raises Unclean for "10 times, tied with …"."""
+        if self.parsed.is_participle:
+            raise Unclean("number of nothing said")
         clause = replace(self.clause, subject_slot="quantity")
         whole = whole_of(self.parsed, quantity, self.analysis)
         if whole is None and is_share(quantity):

@@ -26,6 +26,8 @@ def in_what(clause: Clause, noun: str) -> str:
     Raises CannotPhrase behind an inexact one ("around 2020", "before 1900").
     """
     preposition = _before_value(clause.asked)
+    if preposition == "since" and clause.lemma == "become":
+        raise CannotPhrase("since when compared, not lasting")  # "became the second player since 1900"
     if preposition in words("asking", "kept"):
         return f"{preposition} what {noun}"
     if preposition not in words("asking", "exact"):

@@ -74,7 +74,7 @@ def _auxiliary_and_verb(clause: Clause) -> tuple[str, str]:
 def _check_base(clause: Clause) -> None:
     """Do nothing when `base` may be the bare form of the finite verb; else (a verb badly lemmatized) raise CannotPhrase."""
     base, finite = clause.base.lower(), clause.finite.lower()
-    is_left_inflected = finite == base and re.search(r"[^e]ed$", base) and clause.tense == "Past"
+    is_left_inflected = finite == base and re.search(r"[^e]ed$", base) and base not in words("verbs", "unchanged")
     if not base or is_left_inflected or (base[0] != finite[:1] and base != "go"):
         raise CannotPhrase(f"no sure bare form of {clause.finite!r}")
 
