@@ -571,6 +571,8 @@ def is_bare_time(argument: Argument, analysis: Analysis) -> bool:
 
 def runs_together(argument: Argument) -> bool:
     """Return True when a finite verb inside an argument has no word that subordinates it: two clauses were read as one."""
+    if argument.slot == "object" and any(relation(t) == "ccomp" and t.head not in argument.tokens for t in argument.tokens):
+        return False  # "announced it would close": English needs no "that"
     finite = [t for t in argument.tokens if feature(t, "VerbForm") == "Fin"]
     links = [t for t in argument.tokens if relation(t) == "mark" or feature(t, "PronType") in {"Rel", "Int"} or t.pos_ == "SCONJ"]
     return bool(finite) and not links
