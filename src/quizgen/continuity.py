@@ -39,7 +39,8 @@ def continued(
         else:
             chosen = [item for item in same_form if is_same_choice and item in previous.items]
             preference = _preference(candidate.item, chosen)
-            kept.append(replace(candidate, score=candidate.score + preference))
+            importance = 1.0 if preference else candidate.importance
+            kept.append(replace(candidate, score=candidate.score + preference, importance=importance))
     return kept, dropped
 
 

@@ -123,12 +123,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An item that may be kept, with the question it puts, what speaks against it and its score (0 to 1)."""
+    """An item that may be kept, with the question it puts and what speaks against it.
+
+    Its score is its chance of being accepted; that and its importance are 0 to 1.
+    """
 
     question: Question
     item: Item
     findings: tuple[Finding, ...] = ()
     score: float = 0.0
+    importance: float = 1.0
 
 
 def seeded(seed: int, *parts: str) -> int:

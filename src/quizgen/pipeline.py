@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from quizgen import __version__
 from quizgen.article import Article, BlockKind
 from quizgen.continuity import continued, not_elsewhere, remembering
+from quizgen.errors import QuizgenError
 from quizgen.facts import Fact
 from quizgen.identity import identify, item_id
 from quizgen.items import Candidate, Item
@@ -47,6 +48,7 @@ class MakeOptions:
     templates: Path | None = None
     previous: Quiz | None = None
     now: int = 0  # seconds since 1970
+    focus: str = ""  # a person or theme that the items should be about
     outputs: tuple[str, ...] = ()  # names of formats, for the mixture of forms
     elsewhere: frozenset[str] = frozenset()  # what other articles of a folder ask (continuity.told_by)
     typed: bool = False  # short answers are typed in Anki
@@ -65,14 +67,12 @@ class Made:
 
 def make_quiz(source: str | Article, options: MakeOptions, progress: Progress | None = None) -> Quiz:
     """Return the quiz of an article, or of the one at a path, "-" or a URL. Raises QuizgenError for every mistake of the user."""
-    from quizgen.quizfile import merge
-
-    return merge(make(source, options, progress).quiz, options.previous, options.now)
+    return make(source, options, progress).quiz
 
 
 def make(source: str | Article, options: MakeOptions, progress: Progress | None = None) -> Made:
     """Return the quiz of an article with all that might have been in it. Raises QuizgenError for every mistake of the user."""
-    from quizgen.quizfile import stamp
+    from quizgen.quizfile import merge, stamp
     from quizgen.resources import template_roots
     from quizgen.writing.examples import check_own_templates
     from quizgen.writing.templates import load_templates
@@ -92,7 +92,8 @@ def make(source: str | Article, options: MakeOptions, progress: Progress | None 
     report("done", STEPS, STEPS)
     quiz = Quiz(article, items, title, options.deck or title, options.seed, __version__, account, typed=options.typed, voice=options.voice)
     stamped = stamp(_as_before(quiz, options), options.previous, options.now)
-    return Made(remembering(stamped, options.previous, options.now), assembled, unwritten)
+    merged = merge(remembering(stamped, options.previous, options.now), options.previous, options.now)
+    return Made(merged, assembled, unwritten)
 
 
 def _as_before(quiz: Quiz, options: MakeOptions) -> Quiz:
@@ -110,22 +111,28 @@ def write_and_choose(
     from quizgen.assembly import AssemblyOptions, assemble
     from quizgen.discourse.topic import ArticleSalience
     from quizgen.flaws import FATAL, Wording, clash, find_flaws
-    from quizgen.ranking import load_acceptance, rank, shortlist
+    from quizgen.ranking import Focused, load_model, rank, shortlist, steered
     from quizgen.writing import WritingContext, write_groups, write_items
 
     article = analysis.article
     salience = ArticleSalience(article, analysis.docs, analysis.registry)
-    facts = shortlist(extraction.facts, salience, max(MOST_FACTS, 10 * options.items))
+    focused = Focused(salience, options.focus) if options.focus else None
+    if focused and not focused.finds_any(extraction.facts):
+        raise QuizgenError(f"nothing was found about “{options.focus}” in this article.", "take a name or a theme as the article writes it")
+    facts = shortlist(extraction.facts, focused or salience, max(MOST_FACTS, 10 * options.items))
     asked = {id(fact) for fact in facts}
     others = [fact for fact in extraction.facts if id(fact) not in asked]  # not asked about, but they may make a distractor true
     context = WritingContext(article, analysis.language, templates, analysis.registry.phrases(), others, options.seed)
     written = write_items(facts, context)
     wording = Wording(analysis.language)
     groups = write_groups(facts, context, options.forms, lambda item: all(f.severity != FATAL for f in find_flaws(item, wording)))
-    ranked = rank([*written.candidates, *groups], salience, load_acceptance(), lambda item: find_flaws(item, wording))
+    model = load_model()
+    ranked = rank([*written.candidates, *groups], salience, model, lambda item: find_flaws(item, wording))
+    ranked = steered(ranked, focused) if focused else ranked
     free, elsewhere = not_elsewhere(ranked, article, options.elsewhere)
     candidates, other_forms = continued(free, article, options.previous, options.seed, options.forms)
-    assembled = assemble(candidates, article, AssemblyOptions(options.items, options.forms or None, options.seed, options.outputs), clash)
+    chosen = AssemblyOptions(options.items, options.forms or None, options.seed, options.outputs, model.cut)
+    assembled = assemble(candidates, article, chosen, clash)
     dropped = Counter(extraction.dropped)
     dropped.update(drop.reason for drop in written.drops)
     dropped.update(elsewhere + other_forms)

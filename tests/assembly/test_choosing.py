@@ -70,7 +70,7 @@ def forms(items: tuple[Item, ...]) -> Counter[str]:
 def test_the_usual_mix_of_twenty() -> None:
     found = forms(build(everything()).items)
     assert found.total() == 20
-    assert (found["short_answer"], found["multiple_choice"], found["cloze"]) == (8, 6, 5)
+    assert (found["short_answer"], found["multiple_choice"], found["cloze"]) == (8, 7, 4)
     assert found["true_false"] == 1
 
 

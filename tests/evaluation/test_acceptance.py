@@ -15,7 +15,7 @@ def test_counts_replace_the_old_ones() -> None:
     data = tomllib.loads(text)
     assert data["templates"] == {"fr/event/x": {"accepted": 1, "judged": 2}}
     assert data["rules"] == {"clause/event": {"accepted": 1, "judged": 2}}
-    assert data["prior"] == {"share": 0.6, "weight": 8}
+    assert data["prior"] == {"share": 0.5, "weight": 8}
     assert text.startswith("# Why.\n")
     assert with_counts(text, [GOOD, replace(GOOD, gram=0)]) == text
 

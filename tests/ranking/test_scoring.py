@@ -1,6 +1,7 @@
-"""Scores: better figures, fewer flaws and weightier facts come first; a fatal finding ends it."""
+"""Scores: a chance made of parts, importance beside it; a fatal finding ends it."""
 
 from dataclasses import replace
+from math import exp, log
 
 import pytest
 
@@ -8,10 +9,12 @@ from quizgen.article import TextSpan
 from quizgen.facts import Evidence, Fact, Phrase
 from quizgen.items import Candidate, Finding, Item, ShortAnswer
 from quizgen.questions import Question
-from quizgen.ranking import Acceptance, load_acceptance, rank, score, shortlist
+from quizgen.ranking import Acceptance, Focused, Model, load_model, rank, score, shortlist, steered
+from quizgen.ranking.chance import Term
 from quizgen.writing.item_parts import item_parts
 
 PLAIN = Acceptance(share=0.6, weight=8)
+MODEL = Model(log(0.6 / 0.4), {"confidence": Term(0.3, 0.8, 0.1), "warnings": Term(-0.5, 0.0, 1.0)}, 0.3, PLAIN)
 
 
 def fact(name: str, confidence: float = 0.9) -> Fact:
@@ -29,31 +32,62 @@ class ByName:
         return 1.0 if fact.slots[0][1] == Phrase("Ada") else 0.0
 
 
-def test_score_is_the_product_of_what_is_known() -> None:
-    assert score(question(), (), 1.0, PLAIN) == pytest.approx(0.9 * 0.6)
-    assert score(question(confidence=0.5), (), 1.0, PLAIN) == pytest.approx(0.5 * 0.6)
+class AboutBo:
+    """Bo matters, nobody else does."""
+
+    def of(self, fact: Fact) -> float:
+        return 1.0 if fact.slots[0][1] == Phrase("Bo") else 0.0
 
 
-def test_importance_and_warnings_weigh_and_a_fatal_finding_ends_it() -> None:
-    best = score(question(), (), 1.0, PLAIN)
-    assert 0 < score(question(), (), 0.0, PLAIN) < score(question(), (), 0.5, PLAIN) < best
-    assert 0 < score(question(), [Finding("negative", "")], 1.0, PLAIN) < best
-    assert score(question(), [Finding("key in stem", "", "fatal")], 1.0, PLAIN) == 0
+def candidate(name: str = "Ada", confidence: float = 0.9) -> Candidate:
+    one = question(name, confidence)
+    return Candidate(one, ShortAnswer(id="1", question=one.stem, answer=one.key))
+
+
+def chance(one: Candidate, *findings: Finding) -> float:
+    return score(one, findings, 0.5, MODEL).score
+
+
+def test_chance_is_an_average_items_moved_by_its_features() -> None:
+    assert chance(candidate(confidence=0.8)) == pytest.approx(0.6, abs=1e-5)
+    assert chance(candidate(confidence=0.5)) < 0.6 < chance(candidate(confidence=0.9))
+    assert chance(candidate(), Finding("negative", "")) < chance(candidate())
+
+
+def test_a_fatal_finding_ends_it() -> None:
+    assert chance(candidate(), Finding("key in stem", "", "fatal")) == 0
+
+
+def test_parts_add_up_to_the_chance_and_name_what_is_not_known() -> None:
+    parts = MODEL.parts({"confidence": 0.9, "warnings": 1.0}, "t", "r")
+    assert list(parts) == ["average", "warnings", "confidence"]
+    assert 1 / (1 + exp(-sum(parts.values()))) == MODEL.of({"confidence": 0.9, "warnings": 1.0}, "t", "r")
 
 
 def test_few_verdicts_move_the_prior_little_and_many_move_it_far() -> None:
-    few = replace(PLAIN, templates={"t": (0, 1)}).of("t", "r")
-    many = replace(PLAIN, templates={"t": (5, 100)}).of("t", "r")
-    assert 0.5 < few < 0.6
-    assert many < 0.12
-    assert replace(PLAIN, templates={"t": (90, 90)}, rules={"r": (90, 90)}).of("t", "r") == 1.0
+    assert 0.5 < replace(PLAIN, templates={"t": (0, 1)}).template("t") < 0.6
+    assert replace(PLAIN, templates={"t": (5, 100)}).template("t") < 0.12
+    assert replace(PLAIN, rules={"r": (90, 90)}).rule("r") > 0.9
+    assert PLAIN.template("never seen") == 0.6
 
 
 def test_the_figures_we_ship_are_shares() -> None:
-    acceptance = load_acceptance()
-    for accepted, judged in [*acceptance.templates.values(), *acceptance.rules.values()]:
+    model = load_model()
+    for accepted, judged in [*model.acceptance.templates.values(), *model.acceptance.rules.values()]:
         assert 0 <= accepted <= judged
-    assert 0 < acceptance.of("never seen", "never seen") <= 1
+    assert 0 < model.cut < 1
+    assert {"confidence", "template", "rule"} <= set(model.terms)
+
+
+def test_a_focus_steers_importance_and_leaves_the_chance() -> None:
+    ranked = rank([candidate("Bo"), candidate("Ada")], ByName(), MODEL, lambda item: ())
+    steer = Focused(ByName(), "Bo")
+    bo, ada = steered(ranked, AboutBo())
+    assert bo.importance > ada.importance
+    assert (bo.score, ada.score) == (ranked[0].score, ranked[1].score)
+    assert steer.share(fact("Bo")) == 0.0
+    assert Focused(ByName(), "test").of(fact("Bo")) == 1.0
+    assert not steer.finds_any([fact("Bo"), fact("Ada")])
 
 
 def test_rank_fills_findings_score_and_proof() -> None:
@@ -64,10 +98,11 @@ def test_rank_fills_findings_score_and_proof() -> None:
     def find(item: Item) -> tuple[Finding, ...]:
         return (Finding("too long", item.question),)
 
-    (ranked,) = rank([candidate], ByName(), PLAIN, find)
+    (ranked,) = rank([candidate], ByName(), MODEL, find)
     assert ranked.findings == (Finding("too long", one.stem),)
     assert ranked.item.proof is not None
-    assert ranked.score == ranked.item.proof.score == score(one, ranked.findings, 1.0, PLAIN)
+    assert ranked.score == ranked.item.proof.score == score(candidate, ranked.findings, 1.0, MODEL).score
+    assert ranked.importance == 1.0
     counted = dict(ranked.item.proof.features)
     assert (counted["confidence"], counted["salience"], counted["warnings"], counted["stem_names"]) == (0.9, 1.0, 1.0, 1.0)
 

@@ -11,7 +11,6 @@ from quizgen.facts import Date, Quantity
 from quizgen.items import Candidate, Item, MultipleChoice, TrueFalse, seeded
 from quizgen.questions import BLANK
 
-CUT = 0.17  # score under which an item is worth nobody's time: a wrong item costs more than ten missing ones
 _DATES, _NUMBERS = 0.3, 0.35  # most of a quiz that may ask for dates, for numbers
 _OPENINGS = 0.2  # most of a quiz that may open with the same two words: no five of twenty
 _JUDGED = 0.6  # a statement to be judged says all it asks: it stands in the way of other items on its sentence
@@ -20,13 +19,14 @@ _OVER_QUOTA, _USED_OPENING, _USED_PARAGRAPH, _USED_SENTENCE, _USED_KEY, _SAME_TR
 
 @dataclass(frozen=True, slots=True)
 class AssemblyOptions:
-    """How many items at most, in which forms (None: the usual mix of the outputs), for which outputs, and the seed that decides between
-    equals."""
+    """How many items at most, in which forms (None: the usual mix of the outputs), for which outputs, the least score of an item (a wrong
+    one costs more than ten missing ones), and the seed that decides between equals."""
 
     items: int = 20
     forms: tuple[str, ...] | None = None
     seed: int = 0
     outputs: tuple[str, ...] = ()
+    cut: float = 0.17
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,15 @@ def assemble(candidates: Sequence[Candidate], article: Article, options: Assembl
     deck = _Deck(article, options, clash, mix(options.outputs, options.forms))
     unfit = [(candidate, reason) for candidate in candidates if (reason := _unfit(candidate, options))]
     refused = {id(candidate) for candidate, _ in unfit}
-    left = sorted((c for c in candidates if id(c) not in refused), key=lambda candidate: _tie(candidate, options.seed))
-    out = list(unfit)
+    fit = sorted((c for c in candidates if id(c) not in refused), key=lambda candidate: _tie(candidate, options.seed))
+    left = fit
     while left and len(deck.kept) < options.items:
-        left = deck.take_best(left, out)
-    out += [(candidate, deck.objection(candidate) or "quiz full") for candidate in left]
-    ordered = sorted(deck.kept, key=lambda c: (c.question.fact.evidence.primary.start, c.item.id))
-    return Assembled(tuple(_with_balanced_keys(ordered, options.seed)), tuple(out))
+        left = deck.take_best(left)
+    deck.kept.sort(key=lambda c: (c.question.fact.evidence.primary.start, c.item.id))
+    taken = {id(candidate) for candidate in deck.kept}
+    # Reasons are given against the whole quiz: in which order its items were taken does not matter to a reader.
+    out = [(candidate, deck.objection(candidate) or "quiz full") for candidate in fit if id(candidate) not in taken]
+    return Assembled(tuple(_with_balanced_keys(deck.kept, options.seed)), (*unfit, *out))
 
 
 def _tie(candidate: Candidate, seed: int) -> int:
@@ -74,7 +76,7 @@ def _unfit(candidate: Candidate, options: AssemblyOptions) -> str:
         return f"flaw: {fatal.flaw}"
     if options.forms is not None and candidate.item.form not in options.forms:
         return "form not asked for"
-    return "score too low" if candidate.score < CUT else ""
+    return "score too low" if candidate.score < options.cut else ""
 
 
 @dataclass
@@ -88,21 +90,19 @@ class _Deck:
     kept: list[Candidate] = field(default_factory=list)
     seen: Counter[object] = field(default_factory=Counter)
 
-    def take_best(self, left: Sequence[Candidate], out: list[tuple[Candidate, str]]) -> list[Candidate]:
-        """Take the worthiest candidate that goes with those kept; return the rest. Those that do not go are added to `out`."""
+    def take_best(self, left: Sequence[Candidate]) -> list[Candidate]:
+        """Take the worthiest candidate that goes with those kept; return those after it: what does not go now never will."""
         by_worth = sorted(left, key=self.worth, reverse=True)
         for place, candidate in enumerate(by_worth):
-            reason = self.objection(candidate)
-            if not reason:
+            if not self.objection(candidate):
                 self.take(candidate)
                 return by_worth[place + 1:]
-            out.append((candidate, reason))
         return []
 
     def worth(self, candidate: Candidate) -> float:
         """Return the candidate's score weighed by what the quiz lacks."""
         fact, item = candidate.question.fact, candidate.item
-        worth = candidate.score * self._form_weight(item.form)
+        worth = candidate.score * candidate.importance * self._form_weight(item.form)
         worth *= _USED_OPENING ** self.seen["opening", _opening(item)]
         worth *= _USED_PARAGRAPH ** self.seen["paragraph", self.article.paragraph_number(fact.evidence.primary.start)]
         worth *= _USED_SENTENCE ** self.seen["sentence", sentence(fact)]

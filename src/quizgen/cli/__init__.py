@@ -7,7 +7,9 @@ import typer
 
 from quizgen.cli import templates
 from quizgen.cli.candidates import candidates
+from quizgen.cli.check import check
 from quizgen.cli.evaluate import evaluate
+from quizgen.cli.explain import explain
 from quizgen.cli.export import export
 from quizgen.cli.facts import facts
 from quizgen.cli.make import make
@@ -26,6 +28,8 @@ app.command()(facts)
 app.command()(export)
 app.command()(verify)
 app.add_typer(templates.app, name="templates")
+app.command()(explain)
+app.command()(check)
 app.command()(pipelines)
 app.command()(evaluate)
 app.command()(candidates)

@@ -17,11 +17,14 @@ def evaluate(
         tuple[Path, Path] | None, typer.Option(metavar="KEY.json ANSWER.json", help="Store a reader's verdicts first.")
     ] = None,
     reader: Annotated[str, typer.Option(help="A label for that reader, no name.")] = "reader",
+    refit: Annotated[bool, typer.Option("--fit", help="Fit the score of items to all stored verdicts, and set the cut.")] = False,
     quiet: QuietOption = False,
 ) -> None:
     """Measure facts and items against gold, and fold the stored verdicts of blind readers."""
     if judged is not None:
         _store(judged, reader)
+    if refit:
+        _fit()
     from quizgen.evaluation.report import render_report
     from quizgen.evaluation.run import run
     from quizgen.evaluation.verdicts import read_verdicts
@@ -48,3 +51,16 @@ def _store(judged: tuple[Path, Path], reader: str) -> None:
 
     write_verdicts(verdicts_of(Judged(*judged), reader, __version__), STORED / f"{__version__}.jsonl")
     write_atomically(ACCEPTANCE, with_counts(ACCEPTANCE.read_text(encoding="utf-8"), read_verdicts()))
+
+
+def _fit() -> None:
+    """Write the coefficients of the score. Raises EvaluationError when too few verdicts have features."""
+    from quizgen.errors import EvaluationError
+    from quizgen.evaluation.fitting import CHANCE, FEWEST, cut_for, fit, foretold, with_features, written
+    from quizgen.evaluation.verdicts import read_verdicts
+    from quizgen.export import write_atomically
+
+    verdicts = with_features(read_verdicts())
+    if len(verdicts) < FEWEST:
+        raise EvaluationError(f"only {len(verdicts)} stored verdicts have features.", f"judge more: {FEWEST} are the fewest")
+    write_atomically(CHANCE, written(fit(verdicts, cut_for(verdicts, foretold(verdicts))), len(verdicts)))

@@ -1,7 +1,6 @@
 """`quizgen facts`: what the program understood of an article, before anything is asked."""
 
 import json
-import sys
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -11,9 +10,8 @@ from quizgen.article import TextSpan
 from quizgen.cli.clock import today
 from quizgen.cli.options import ArticleArgument, DateOption, EntitiesOption, LanguageOption, PipelineOption, QuietOption, standard_input
 from quizgen.cli.progress import progress
+from quizgen.cli.tables import print_table
 from quizgen.facts import Clause, Date, Fact, Phrase, Quantity, Value
-
-WIDTH_WHEN_PIPED = 110  # columns; a terminal has its own width
 
 
 def facts(
@@ -36,19 +34,14 @@ def facts(
     if as_json:
         print(json.dumps({"schema": 1, "article": read.id, "facts": [fact_json(fact) for fact in found]}, ensure_ascii=False, indent=1))
     else:
-        print_table(found)
+        print_facts(found)
 
 
-def print_table(found: Sequence[Fact]) -> None:
+def print_facts(found: Sequence[Fact]) -> None:
     """Print the facts as a table, in the order of the article."""
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table("kind", "slots", "evidence", "rule", "confidence", show_lines=True)
-    for fact in found:
-        slots = "\n".join(f"{name}: {value_text(value)}" for name, value in fact.slots)
-        table.add_row(fact.kind, slots, fact.evidence.primary.text, fact.rule, f"{fact.confidence:.2f}")
-    Console(width=None if sys.stdout.isatty() else WIDTH_WHEN_PIPED, markup=False, highlight=False).print(table)
+    slots = ("\n".join(f"{name}: {value_text(value)}" for name, value in fact.slots) for fact in found)
+    rows = ((f.kind, slot, f.evidence.primary.text, f.rule, f"{f.confidence:.2f}") for f, slot in zip(found, slots, strict=True))
+    print_table(("kind", "slots", "evidence", "rule", "confidence"), rows)
     print(f"{len(found)} facts")
 
 

@@ -39,10 +39,11 @@ from quizgen.cli.options import (
 from quizgen.cli.outputs import Outputs, exported_contents, quiz_contents, refuse_to_overwrite
 from quizgen.cli.previous import previous_quiz
 from quizgen.cli.progress import progress
+from quizgen.cli.why_not import print_why_not
 from quizgen.errors import QuizgenError
 
 if TYPE_CHECKING:
-    from quizgen.pipeline import MakeOptions
+    from quizgen.pipeline import Made, MakeOptions
     from quizgen.quiz import Quiz
 
 
@@ -70,6 +71,8 @@ def make(
     settings: SettingOption = None,
     templates: TemplatesOption = None,
     tag_vanished: TagVanishedOption = False,
+    focus: Annotated[str, typer.Option(metavar="PHRASE", help="A person or theme that the items should be about.")] = "",
+    why_not: Annotated[bool, typer.Option("--why-not", help="List what is not in the quiz, with reasons.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Make the quiz anew and lose what a person changed in its quiz file.")] = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -83,16 +86,16 @@ def make(
 
     reading = ReadingOptions(language, title, author, url, date, licence, today(), standard_input(article))
     options = MakeOptions(
-        reading, items, forms, seed, deck, pipeline, templates, now=now(), outputs=formats, typed=typed, voice=check_voice(voice),
-        entities=entities,
-    )
+        reading, items, forms, seed, deck, pipeline, templates,
+        now=now(), focus=focus, outputs=formats, typed=typed, voice=check_voice(voice), entities=entities,
+    )  # fmt: skip
     printing = ExportOptions(template_roots(templates), now=options.now, settings=changes, tag_vanished=tag_vanished)
     outputs = Outputs(output, formats, printing, force, quiet)
     if article not in ("", "-") and Path(article).is_dir():
-        refuse_for_folder(title=title, url=url)
+        refuse_for_folder(title=title, url=url, why_not="yes" * why_not)
         make_folder(Path(article), options, outputs)
     else:
-        make_article(article, options, outputs)
+        make_article(article, options, outputs, why_not)
 
 
 def refuse_for_folder(**given: str) -> None:
@@ -102,11 +105,15 @@ def refuse_for_folder(**given: str) -> None:
             raise typer.BadParameter("it holds for one article, not for a folder of them.", param_hint=f"--{name}")
 
 
-def make_article(article: str, options: "MakeOptions", outputs: Outputs) -> None:
+def make_article(article: str, options: "MakeOptions", outputs: Outputs, why_not: bool) -> None:
     """Make one article's quiz, write all files or none, and print the account."""
     from quizgen.export import export_quiz, write_together
 
-    quiz, previous = _make(article, options, outputs)
+    made, previous = _make(article, options, outputs)
+    quiz = made.quiz
+    if why_not:
+        print_why_not(made)
+    _refuse_empty(quiz, article)
     exported = export_quiz(quiz, outputs.formats, outputs.options)
     contents = exported_contents(exported, outputs.folder) | quiz_contents(quiz, outputs.folder)
     refuse_to_overwrite((Path(article),), contents)
@@ -116,21 +123,24 @@ def make_article(article: str, options: "MakeOptions", outputs: Outputs) -> None
         print("\n".join([*told, *(f"wrote {path}" for path in contents)]))
 
 
-def _make(article: str, options: "MakeOptions", outputs: Outputs) -> "tuple[Quiz, Quiz | None]":
-    """Return the quiz, merged with the one that stands where it will be written, and that one."""
+def _make(article: str, options: "MakeOptions", outputs: Outputs) -> "tuple[Made, Quiz | None]":
+    """Return the quiz, merged with the one that stands where it will be written, with what might have been in it, and that one."""
     from dataclasses import replace
 
-    from quizgen.pipeline import make_quiz
+    from quizgen import pipeline
     from quizgen.reading import read_article
 
     read = read_article(article, options.reading)
     previous = previous_quiz(read, outputs.folder, outputs.force)
     with progress(outputs.quiet) as report:
-        quiz = make_quiz(read, replace(options, previous=previous), report)
+        return pipeline.make(read, replace(options, previous=previous), report), previous
+
+
+def _refuse_empty(quiz: "Quiz", article: str) -> None:
+    """Raise QuizgenError when a quiz has no item, with what was found and dropped."""
     if not quiz.items:
         account = quiz.account
         raise QuizgenError(
             f"no question about this article passed the checks ({account.facts} facts found; dropped {dropped_text(account.dropped)}).",
             f"quizgen facts {article} shows what was understood; expository texts in whole sentences work best",
         )
-    return quiz, previous

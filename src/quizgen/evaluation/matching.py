@@ -15,7 +15,7 @@ from quizgen.items import Item, Matching, Ordering, TrueFalse
 
 ALIKE = 0.5  # more than this share of common words makes two answers alike
 SAYS = 0.6  # this share of a gold statement's words, in item and answer together, makes a true/false item test it
-VIOLATES = 0.8  # this share of common words makes an item or fact suspected of being what must not come out
+VIOLATES = 0.85  # this share of common words makes an item or fact suspected of being what must not come out
 
 
 def words(text: str) -> frozenset[str]:

@@ -1,12 +1,13 @@
 """Item-writing flaws: one function per flaw, usable alone on anybody's quiz, and the list of them all.
 
-Sources: Haladyna, Downing & Rodriguez (2002), thirty-one guidelines; Downing (2005); Wozniak, twenty rules.
+Sources: Haladyna, Downing & Rodriguez (2002), thirty-one guidelines; Downing (2005); Tarrant et al.
+(2006) and SAQUET (2023), nineteen flaws of multiple choice; Wozniak, twenty rules.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quizgen.flaws import key, options, standing_alone, stem, text
+from quizgen.flaws import cues, key, options, standing_alone, stem, text
 from quizgen.flaws.deck import clash, find_deck_flaws
 from quizgen.flaws.wording import Wording
 from quizgen.items import Finding, Item
@@ -30,15 +31,18 @@ class Flaw:
 FLAWS = (
     *(Flaw(find, FATAL) for find in (
         text.unbalanced, text.doubled_word, text.impossible_words,
-        stem.missing_question_mark, stem.too_short, stem.unfocused, stem.unfinished, stem.blanks, stem.blank_in_odd_place,
+        stem.missing_question_mark, stem.too_short, stem.unfocused, stem.too_vague, stem.unfinished, stem.blanks, stem.blank_in_odd_place,
+        stem.yes_no_question, stem.no_question_word, stem.malformed, stem.two_questions,
         standing_alone.first_person, standing_alone.deixis, standing_alone.demonstrative, standing_alone.dangling_pronoun,
         standing_alone.bare_description,
         key.key_in_stem, key.key_in_context, key.key_root_in_stem, key.key_too_long, key.long_list, key.open_list,
         options.overlapping_options, options.key_not_an_option, options.option_in_stem, options.all_of_the_above,
+        cues.clang, cues.grammatical_cue, cues.yes_no_options, cues.combined_options, cues.implausible_number,
     )),
     *(Flaw(find, WARNING) for find in (
         text.stray_space, text.small_first_letter, stem.too_long, stem.negative, stem.absolute, stem.blank_in_list,
         standing_alone.remote_pronoun, key.key_word_in_stem, options.longest_key, options.mixed_options, options.number_of_options,
+        cues.convergence, cues.vague_option, cues.lost_sequence,
     )),
 )  # fmt: skip
 

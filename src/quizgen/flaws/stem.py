@@ -8,6 +8,7 @@ from quizgen.languages.words import roots
 from quizgen.questions import BLANK
 
 SHORTEST, LONGEST = 3, 45  # words of a stem
+FEWEST_WORDS = 3  # telling words of a stem that names nothing
 
 
 def missing_question_mark(item: Item, wording: Wording) -> str:
@@ -34,6 +35,40 @@ def unfocused(item: Item, wording: Wording) -> str:
     vague = roots(" ".join(wording.language.lexicon.words("vague", "nouns")))
     named = re.search(r"(?<!^)\b(?-i:[A-ZÀ-Þ])|\d", item.question)
     return "" if named or roots(item.question) - vague else "the stem does not say what it is about"
+
+
+def too_vague(item: Item, wording: Wording) -> str:
+    """Without name or number a stem needs three telling words: « Qui a une démarche scientifique ? » fits countless people."""
+    vague = roots(" ".join(wording.language.lexicon.words("vague", "nouns")))
+    plain = wording.pattern("question_words").sub(" ", item.question)
+    has_name = re.search(r"(?<=[\s'’(«“])(?-i:[A-ZÀ-Þ])\w|\d", item.question) or re.match(r"(?-i:[A-ZÀ-Þ])\w+", plain.lstrip())
+    telling = roots(plain) - vague
+    return "" if has_name or len(telling) >= FEWEST_WORDS else f"the stem has no name and {len(telling)} telling words"
+
+
+def yes_no_question(item: Item, wording: Wording) -> str:
+    """A question to be answered yes or no is guessed: "Did she …?", « Est-ce que … ? »."""
+    is_open = isinstance(item, ShortAnswer | MultipleChoice) and BLANK not in item.question
+    return "the question is answered by yes or no" if is_open and wording.pattern("yes_no_opening").match(item.question) else ""
+
+
+def no_question_word(item: Item, wording: Wording) -> str:
+    """Read again, a question asks something: it has a question word, or tells what to do."""
+    is_open = isinstance(item, ShortAnswer | MultipleChoice) and BLANK not in item.question and item.question.rstrip().endswith("?")
+    return "the question has no question word" if is_open and not wording.pattern("question_words").search(item.question) else ""
+
+
+def malformed(item: Item, wording: Wording) -> str:
+    """Read again, a question has the shape of one: « est-ce que » without inversion, "did" without a past form after it."""
+    found = wording.pattern("malformed").search(item.question)
+    return f"{found.group().strip()!r} is no question's shape" if found else ""
+
+
+def two_questions(item: Item, wording: Wording) -> str:
+    """A stem asks one thing: « Qui … et quand … ? » asks two."""
+    found = wording.pattern("second_question").search(item.question)
+    is_second = found is not None and wording.pattern("question_words").search(item.question[: found.start()])
+    return f"{found.group().strip()!r} asks a second thing" if found and is_second else ""
 
 
 def unfinished(item: Item, wording: Wording) -> str:

@@ -3,12 +3,12 @@
 from quizgen.quizfile.anchoring import anchored
 from quizgen.quizfile.comments import with_comments
 from quizgen.quizfile.merging import Conflict, as_generated, conflicts, is_touched, merge
-from quizgen.quizfile.reading import is_edited, read_quiz, text_file
+from quizgen.quizfile.reading import is_edited, read_items_of, read_quiz, text_file
 from quizgen.quizfile.stamping import stamp
 from quizgen.quizfile.verification import Verified, verify
 from quizgen.quizfile.writing import write_quiz
 
 __all__ = [
-    "Conflict", "Verified", "anchored", "as_generated", "conflicts", "is_edited", "is_touched", "merge", "read_quiz", "stamp",
-    "text_file", "verify", "with_comments", "write_quiz",
+    "Conflict", "Verified", "anchored", "as_generated", "conflicts", "is_edited", "is_touched", "merge", "read_items_of", "read_quiz",
+    "stamp", "text_file", "verify", "with_comments", "write_quiz",
 ]  # fmt: skip

@@ -8,6 +8,8 @@ from typing import Any
 
 from quizgen.article import Article, Block, BlockKind
 from quizgen.errors import QuizFileError
+from quizgen.items import Item
+from quizgen.languages import CODES
 from quizgen.quiz import Account, Quiz, is_voice
 from quizgen.quizfile.fields import Fields
 from quizgen.quizfile.item_reading import read_items
@@ -48,6 +50,21 @@ def read_quiz(path: Path, *, unproven: bool = False) -> Quiz:
     fields.allow("schema", "digest")
     fields.refuse_unknown()
     return quiz
+
+
+def read_items_of(path: Path, language: str = "") -> tuple[str, tuple[Item, ...]]:
+    """Return the language and the items of a quiz file, whether or not it has an article: `language` speaks where the file does not.
+
+    Raises QuizFileError with the place and the key that are wrong.
+    """
+    data = _parse(_text(path), path)
+    fields = Fields(data, str(path))
+    article = fields.table("article", optional=True)
+    code = article.text("language", "") or fields.text("language", "") or language
+    if code not in CODES:
+        hint = f'write language = "fr" at its top, or pass --language ({", ".join(CODES)})'
+        raise QuizFileError(f"{path} does not say its language.", hint)
+    return code, read_items(fields.tables("item"), None, article.text("id", ""))
 
 
 def text_file(text: str) -> str:

@@ -1,7 +1,11 @@
-"""Ranking: how likely a reader accepts an item, times how much it matters to the article."""
+"""Ranking: how likely a reader accepts an item, and how much it matters to the article."""
 
 from quizgen.ranking.acceptance import Acceptance, load_acceptance
+from quizgen.ranking.chance import Model, load_model
 from quizgen.ranking.features import features
-from quizgen.ranking.scoring import Salience, rank, score, shortlist
+from quizgen.ranking.focus import Focused
+from quizgen.ranking.scoring import Salience, rank, score, shortlist, steered
 
-__all__ = ["Acceptance", "Salience", "features", "load_acceptance", "rank", "score", "shortlist"]
+__all__ = [
+    "Acceptance", "Focused", "Model", "Salience", "features", "load_acceptance", "load_model", "rank", "score", "shortlist", "steered",
+]  # fmt: skip

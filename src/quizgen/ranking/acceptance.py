@@ -15,11 +15,13 @@ class Acceptance:
     templates: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     rules: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
-    def of(self, template: str, rule: str) -> float:
-        """Return the expected share, 0 to 1: of the template, moved by how much better or worse than the prior the rule does."""
-        by_template = self._shrunk(self.templates.get(template, (0, 0)))
-        by_rule = self._shrunk(self.rules.get(rule, (0, 0)))
-        return min(1.0, by_template * by_rule / self.share)
+    def template(self, name: str) -> float:
+        """Return the share to be expected of a template, 0 to 1."""
+        return self._shrunk(self.templates.get(name, (0, 0)))
+
+    def rule(self, name: str) -> float:
+        """Return the share to be expected of a rule, 0 to 1."""
+        return self._shrunk(self.rules.get(name, (0, 0)))
 
     def _shrunk(self, counts: tuple[int, int]) -> float:
         accepted, judged = counts

@@ -1,18 +1,15 @@
-"""Scores of candidates: confidence in the fact, acceptance of its template and rule, flaws; then importance."""
+"""Scores of candidates: the chance that a reader accepts them; and beside it their importance."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from math import prod
 from typing import Protocol
 
 from quizgen.facts import Fact
 from quizgen.items import Candidate, Finding, Item
-from quizgen.questions import Question
-from quizgen.ranking.acceptance import Acceptance
+from quizgen.ranking.chance import Model
 from quizgen.ranking.features import features
 
-_WARNING = 0.75  # what one warning leaves of an item's chance
-_LEAST = 0.25  # share of its chance that an item keeps however little it matters: a sound item on a side matter beats a doubtful one
+_LEAST = 0.25  # share of its worth that an item keeps however little it matters: a sound item on a side matter beats a doubtful one
 
 
 class Salience(Protocol):
@@ -23,19 +20,22 @@ class Salience(Protocol):
         ...
 
 
-def score(question: Question, findings: Iterable[Finding], salience: float, acceptance: Acceptance) -> float:
-    """Return 0 to 1: the chance that a reader accepts the item, weighed by its importance; 0 with a fatal finding."""
+def score(candidate: Candidate, findings: Iterable[Finding], salience: float, model: Model) -> Candidate:
+    """Return the candidate with its findings, features and score, 0 to 1: its chance of being accepted, or 0 with a fatal finding."""
     found = tuple(findings)
-    if any(finding.severity == "fatal" for finding in found):
-        return 0.0
-    chance = question.fact.confidence * acceptance.of(question.template, question.fact.rule) * prod(_WARNING for _ in found)
-    return chance * (_LEAST + (1 - _LEAST) * min(1.0, max(0.0, salience)))
+    counted = features(candidate, found, salience)
+    question, item = candidate.question, candidate.item
+    is_fatal = any(finding.severity == "fatal" for finding in found)
+    value = 0.0 if is_fatal else round(model.of(dict(counted), question.template, question.fact.rule), 6)
+    if item.proof is not None:
+        item = replace(item, proof=replace(item.proof, score=value, features=counted))
+    return replace(candidate, item=item, findings=found, score=value)
 
 
 def rank(
-    candidates: Sequence[Candidate], salience: Salience, acceptance: Acceptance, find_flaws: Callable[[Item], tuple[Finding, ...]]
+    candidates: Sequence[Candidate], salience: Salience, model: Model, find_flaws: Callable[[Item], tuple[Finding, ...]]
 ) -> tuple[Candidate, ...]:
-    """Return the candidates with their findings and scores, in the order given. `find_flaws` is what reads one item."""
+    """Return the candidates with their findings, scores and importance, in the order given. `find_flaws` is what reads one item."""
     saliences: dict[int, float] = {}
     ranked: list[Candidate] = []
     for candidate in candidates:
@@ -43,16 +43,19 @@ def rank(
         if id(fact) not in saliences:
             saliences[id(fact)] = salience.of(fact)
         findings = (*candidate.findings, *find_flaws(candidate.item))
-        value = round(score(candidate.question, findings, saliences[id(fact)], acceptance), 6)
-        ranked.append(_scored(candidate, findings, value, features(candidate, findings, saliences[id(fact)])))
+        scored = score(candidate, findings, saliences[id(fact)], model)
+        ranked.append(replace(scored, importance=weight(saliences[id(fact)])))
     return tuple(ranked)
 
 
-def _scored(candidate: Candidate, findings: tuple[Finding, ...], value: float, counted: tuple[tuple[str, float], ...]) -> Candidate:
-    item = candidate.item
-    if item.proof is not None:
-        item = replace(item, proof=replace(item.proof, score=value, features=counted))
-    return replace(candidate, item=item, findings=findings, score=value)
+def weight(salience: float) -> float:
+    """Return what importance leaves of an item's worth."""
+    return _LEAST + (1 - _LEAST) * min(1.0, max(0.0, salience))
+
+
+def steered(candidates: Sequence[Candidate], salience: Salience) -> tuple[Candidate, ...]:
+    """Return the candidates with the importance that another `salience` gives them; their chances stay."""
+    return tuple(replace(candidate, importance=weight(salience.of(candidate.question.fact))) for candidate in candidates)
 
 
 def shortlist(facts: Sequence[Fact], salience: Salience, limit: int) -> tuple[Fact, ...]:
@@ -60,6 +63,6 @@ def shortlist(facts: Sequence[Fact], salience: Salience, limit: int) -> tuple[Fa
 
     A long article has thousands of facts; writing them all would take longer than parsing it.
     """
-    order = sorted(range(len(facts)), key=lambda n: (-facts[n].confidence * (_LEAST + (1 - _LEAST) * salience.of(facts[n])), n))
+    order = sorted(range(len(facts)), key=lambda n: (-facts[n].confidence * weight(salience.of(facts[n])), n))
     kept = sorted(order[:limit])
     return tuple(facts[n] for n in kept)

@@ -1,0 +1,47 @@
+"""The fit finds what decides, holds to its beliefs with few verdicts, and is tried on articles it has not seen."""
+
+import tomllib
+
+from quizgen.evaluation.fitting import cut_for, fit, foretold, written
+from quizgen.evaluation.verdicts import Verdict
+
+
+def verdicts(articles: int = 20, each: int = 30) -> list[Verdict]:
+    """Items with a name in the stem are good, the others are not; what the warnings say is chance."""
+    found = []
+    for article in range(articles):
+        for number in range(each):
+            good = number % 2
+            features = {"stem_names": float(2 * good), "warnings": float(number % 3 == 0), "confidence": 0.8}
+            found.append(Verdict("fr", "cloze", "event", "date", "fr/event/x", "r", 0.5, "0.1.0", "a", 1, good, 1, 1, 1, 1, None,
+                                 f"article{article}", features))  # fmt: skip
+    return found
+
+
+def test_what_decides_has_the_weight() -> None:
+    model = fit(verdicts(), 0.5)
+    good, bad = (model.of({"stem_names": names, "warnings": 0.0, "confidence": 0.8}, "fr/event/x", "r") for names in (2.0, 0.0))
+    assert good > 0.7
+    assert bad < 0.3
+    assert abs(model.terms["stem_names"].weight) > 3 * abs(model.terms["warnings"].weight)
+
+
+def test_few_verdicts_leave_the_beliefs() -> None:
+    model = fit(verdicts(2, 6), 0.5)
+    assert model.terms["warnings"].weight < 0
+    assert abs(model.terms["stem_names"].weight) < 0.3
+
+
+def test_chances_of_articles_left_out_set_the_cut() -> None:
+    judged = verdicts()
+    chances = foretold(judged)
+    cut = cut_for(judged, chances)
+    above = [verdict for verdict, chance in zip(judged, chances, strict=True) if chance >= cut]
+    assert sum(verdict.is_acceptable for verdict in above) >= 0.85 * len(above)
+    assert cut_for([v for v in judged if not v.is_acceptable], [0.1 * (n % 10) for n in range(len(judged) // 2)]) == 0.3
+
+
+def test_what_is_written_is_read() -> None:
+    data = tomllib.loads(written(fit(verdicts(4, 10), 0.42), 40))
+    assert data["cut"] == 0.42
+    assert set(data["terms"]) == {"stem_names", "warnings", "confidence", "template", "rule"}
