@@ -393,7 +393,7 @@ def oblique_argument(head: Token, words: list[Token], parsed: ParsedClause, anal
     value_words = [t for t in phrase_tokens(head, analysis) if t in words]
     if not value_words:
         return Argument(tuple(words), is_lead=is_lead)
-    if parsed.is_passive and preposition in settings.words("arguments", "agent"):
+    if parsed.is_passive and preposition in settings.words("arguments", "agent") and head.pos_ in {"NOUN", "PROPN"}:
         return Argument(tuple(words), "agent", phrase(head, analysis, value_words), text_of(value_words), is_lead)
     is_place = is_name(head) and phrase_type(head, value_words, analysis) is PhraseType.PLACE
     if is_place and preposition in settings.words("arguments", "place"):

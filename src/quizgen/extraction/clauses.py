@@ -373,6 +373,9 @@ def check_subject(
         raise Unclean(f"subject: {reason}")
     if words[0].lower_ in analysis.settings.words("connectors", "words") or words[0].pos_ == "SCONJ":  # "rather than the wedding"
         raise Unclean("subject: opens loosely")
+    links = any(feature(t, "PronType") == "Rel" or t.pos_ == "SCONJ" or relation(t) == "mark" for t in words)
+    if not links and any(feature(t, "VerbForm") == "Fin" and not relation(t).startswith(("acl", "relcl")) for t in words):
+        raise Unclean("broken subject")  # "Gordon's design played a role in helping the army | take Azov"
     if not is_relative and (words[-1].i > finite.i or subject.i > finite.i):
         raise Unclean("subject after its verb")
     if not is_relative and child(subject, "case") is not None:

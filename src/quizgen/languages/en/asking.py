@@ -26,7 +26,7 @@ def in_what(clause: Clause, noun: str) -> str:
     Raises CannotPhrase behind an inexact one ("around 2020", "before 1900").
     """
     preposition = _before_value(clause.asked)
-    if preposition == "since" and clause.lemma == "become":
+    if preposition == "since" and (clause.lemma == "become" or clause.finite.lower() in ("is", "are")):
         raise CannotPhrase("since when compared, not lasting")  # "became the second player since 1900"
     if preposition in words("asking", "kept"):
         return f"{preposition} what {noun}"
@@ -93,7 +93,8 @@ def stranded(clause: Clause, value: Phrase) -> str:
     """
     preposition = _before_value(clause.asked)
     near = [part for part in clause.complements if part.slot not in ("date", "place")]
-    if not preposition or len(near) > 1 or any(len(part.text.split()) > _LONGEST_BEFORE_PREPOSITION for part in near):
+    most = 0 if preposition == "by" else 1  # "What is it forwarded in turn by?" comes too late
+    if not preposition or len(near) > most or any(len(part.text.split()) > _LONGEST_BEFORE_PREPOSITION for part in near):
         raise CannotPhrase("no preposition to end on")
     vague = phrases.wh(value) == "Which organization" and preposition != "by"
     if vague or preposition in words("asking", "fronted") or (preposition == "as" and not clause.is_passive):
