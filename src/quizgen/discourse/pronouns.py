@@ -36,7 +36,7 @@ def antecedent(pronoun: Token, analysis: Analysis) -> Phrase | None:
     and only when nothing else near could be meant.
     """
     wanted = analysis.settings.data["pronouns"].get(pronoun.lower_)
-    if wanted is None or is_impersonal(pronoun, analysis):
+    if wanted is None or is_impersonal(pronoun, analysis) or is_quoted(pronoun):
         return None
     inside = subject_inside(pronoun, wanted, analysis)
     if inside is not None:
@@ -63,10 +63,16 @@ def subject_before(pronoun: Token, before: Span, wanted: dict[str, object], anal
     subject = child(before.root, "nsubj")
     if subject is None or subject.i > before.root.i or is_speech(before.text) or is_too_late(pronoun, wanted):
         return None
-    if subject.lower_ == pronoun.lower_:
-        meant = antecedent(subject, analysis)
+    if subject.pos_ == "PRON":
+        known = analysis.settings.data["pronouns"].get(subject.lower_)
+        meant = antecedent(subject, analysis) if known is not None and goes_with(wanted, known) else None
         return meant if meant is not None and not has_rival(before, subject, wanted, analysis, meant) else None
     return sure_subject(subject, before, wanted, analysis)
+
+
+def goes_with(wanted: dict[str, object], known: dict[str, object]) -> bool:
+    """Return True when two words can stand for one thing: "he … he", "he … his"."""
+    return all(value == known.get(key, value) for key, value in wanted.items())
 
 
 def sure_subject(subject: Token, near: Span, wanted: dict[str, object], analysis: Analysis) -> Phrase | None:
@@ -92,6 +98,12 @@ def others_in_paragraph(subject: Token, made: Phrase) -> bool:
     """Return True when a paragraph names another person than `made` up to the sentence of its `subject`."""
     own = {word for name in (made.text, made.bare, *made.accepted) for word in name.split()}
     return any(t.ent_type_ == "PER" and t.text not in own for t in subject.doc[: subject.sent.end])
+
+
+def is_quoted(token: Token) -> bool:
+    """Return True inside a quotation that is still open: what "his voice" means there, its speaker knows."""
+    before = token.doc.text[: token.idx]
+    return before.count('"') % 2 == 1 or before.count("«") > before.count("»") or before.count("“") > before.count("”")
 
 
 def is_speech(text: str) -> bool:

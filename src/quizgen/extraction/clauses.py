@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.discourse.descriptions import completed
+from quizgen.discourse.possessives import with_owner
 from quizgen.discourse.pronouns import antecedent
 from quizgen.syntax.analysis import Analysis, Sentence
 from quizgen.syntax.phrases import dangling, is_demonstrative, phrase, phrase_tokens
@@ -222,6 +223,8 @@ def stands_for(subject: Token, words: tuple[Token, ...], analysis: Analysis) -> 
     """Return what a subject pronoun or a bare description means, when that is sure; else None."""
     if subject.pos_ == "PRON":
         return antecedent(subject, analysis)
+    if words and words[0] != subject and feature(words[0], "Poss") == "Yes":
+        return with_owner(phrase(subject, analysis, words), words, analysis)
     bare = len(words) <= 2 and subject.pos_ == "NOUN" and any(feature(t, "Definite") == "Def" for t in words)
     pointing = len(words) == 2 and subject.pos_ == "NOUN" and is_demonstrative(words[0], analysis)
     if pointing:
