@@ -32,15 +32,18 @@ VERSION = "1.0.0"
 
 @dataclass(frozen=True)
 class Plan:
-    """What differs between the languages: spaCy's name, steps of training, test sets (syntax; entities with the types they mark)."""
+    """What differs between the languages: spaCy's name, parts, settings, test sets (syntax; entities with the types they mark)."""
 
     spacy_name: str
     steps: tuple[str, ...]
-    syntax_steps: int
-    entity_steps: int
+    syntax: dict[str, Any]  # what differs from configs/
+    entities: dict[str, Any]
     syntax_tests: dict[str, str]
     entity_tests: dict[str, tuple[str, tuple[str, ...]]]
 
+
+_TOK2VEC = "components.tok2vec.model"
+_NER_TOK2VEC = "components.ner.model.tok2vec"
 
 _ALL = ("PER", "ORG", "LOC", "MISC")
 _NAMED = ("PER", "ORG", "LOC")
@@ -48,16 +51,16 @@ PLANS = {
     "fr": Plan(
         "quizgen_fr",
         ("tok2vec", "morphologizer", "parser", "trainable_lemmatizer"),
-        6000,
-        6000,
+        {"training.max_steps": 6000, f"{_TOK2VEC}.embed.include_static_vectors": True},
+        {"training.max_steps": 6000, f"{_NER_TOK2VEC}.embed.include_static_vectors": True},
         {"sequoia": "UD French-Sequoia test", "gsd": "UD French-GSD test", "pud": "UD French-PUD, even documents"},
         {"winer": ("WiNER-fr, held-out articles", _ALL), "fenec": ("FENEC, four prose texts", _NAMED)},
     ),
     "en": Plan(
         "en",
         ("tok2vec", "tagger", "morphologizer", "parser", "trainable_lemmatizer"),
-        8000,
-        6000,
+        {"training.max_steps": 8000},
+        {"training.max_steps": 6000, f"{_NER_TOK2VEC}.embed.width": 128, f"{_NER_TOK2VEC}.encode.width": 128},
         {"pud": "UD English-PUD, even documents", "gum": "UD English-GUM, held-out documents", "ewt": "UD English-EWT test"},
         {
             "redocred": ("Re-DocRED, last 100 documents", _ALL),
@@ -106,13 +109,13 @@ def build(language: str, corpora: Path, work: Path) -> None:
     """Make one pipeline and put it, with its figures, where quizgen loads it."""
     plan = PLANS[language]
     write_data(language, corpora, work)
-    syntax_options: dict[str, Any] = {"nlp.pipeline": list(plan.steps), "training.max_steps": plan.syntax_steps}
+    common: dict[str, Any] = {}
     if language == "fr":
         folder = work / "vectors_fr"
         vectors = folder if folder.exists() else train_vectors(corpora / "fr-raw" / "fr_raw_tok.txt", work)
-        syntax_options |= {"paths.vectors": str(vectors), "components.tok2vec.model.embed.include_static_vectors": True}
-    syntax = train_part(language, "syntax", work, syntax_options)
-    entities = train_part(language, "entities", work, {"training.max_steps": plan.entity_steps})
+        common = {"paths.vectors": str(vectors)}
+    syntax = train_part(language, "syntax", work, {**common, **plan.syntax, "nlp.pipeline": list(plan.steps)})
+    entities = train_part(language, "entities", work, {**common, **plan.entities})
     nlp = assemble(syntax, entities, work / f"{language}_syntax_train.spacy", language)
     description = "Parses text for quizgen: Universal Dependencies, morphology, lemmas, sentences, named entities."
     pack(nlp, PIPELINES / language, {"name": "quizgen", "version": VERSION, "license": licence(language), "description": description})

@@ -20,6 +20,8 @@ from quizgen.languages.fr.tokenizer import QuizgenFrench
 
 # The texts of FENEC that are ordinary prose; the rest is poetry, speech, ancient French.
 _FENEC = ("information01-APIL", "multi01-UDFrenchGSD", "multi03-FQB", "encyclopedia01-WikiNER")
+_FRENCH_TREEBANKS = ("fr_gsd-ud-dev", "fr_fqb-ud-test")  # without entity labels
+_ENGLISH_TREEBANKS = ("ewt_train",)
 _FILLED = 3500  # sentences made from patterns: a fifth of the French training set
 
 
@@ -30,7 +32,7 @@ def write_french(corpora: Path, out: Path) -> None:
     sequoia = read_sequoia(corpora / "fr-ner" / "sequoia-9.1.frsemcor", parts["train"])
     names = load_names("fr", corpora / "gazetteers", rng)
     names.learn([*parts["train"], *sequoia])
-    train = [*parts["train"], *sequoia, *_treebank_sentences(corpora / "fr-ud")]
+    train = [*parts["train"], *sequoia, *_treebank_sentences("fr", _FRENCH_TREEBANKS, corpora / "fr-ud")]
     for item in [*parts["train"], *sequoia]:
         if item.entities and not item.unknown:
             train += [swap(item, names, 0.6)]
@@ -60,11 +62,11 @@ def _split_winer(folder: Path) -> dict[str, list[Labelled]]:
     return parts
 
 
-def _treebank_sentences(folder: Path) -> list[Labelled]:
+def _treebank_sentences(language: str, files: Sequence[str], folder: Path) -> list[Labelled]:
     """Sentences without entity labels: where there is no capital there is no entity, and the rest is unknown."""
     result = []
-    for name in ("fr_gsd-ud-dev", "fr_fqb-ud-test"):
-        for words in harmonize("fr", read_sentences(folder / f"{name}.conllu")):
+    for name in files:
+        for words in harmonize(language, read_sentences(folder / f"{name}.conllu")):
             text, unknown = "", []
             for index, word in enumerate(words):
                 near = any(other.form[:1].isupper() for other in words[max(1, index - 1) : index + 2])
@@ -97,6 +99,7 @@ def write_english(corpora: Path, out: Path) -> None:
     names.learn(train)
     train += [swap(item, names, 0.6) for item in train if item.entities and not item.unknown]
     train += [curly(item) for item in train if rng.random() < 0.15] + _made_sentences("en", names, rng)
+    train += _treebank_sentences("en", _ENGLISH_TREEBANKS, treebanks)
     rng.shuffle(train)
     save(nlp, out / "en_entities_train.spacy", train)
     save(nlp, out / "en_entities_dev.spacy", [*ewt[1000:1500], *(item for document in docred[870:900] for item in document)])

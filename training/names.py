@@ -18,46 +18,64 @@ _COMPANY_ENDING = re.compile(
 )
 _FRENCH = re.compile(r"[^\x00-\x7f]|\b(?:de|du|des|la|le|les|d'|l'|et|guerre|accords?|prix|coupe|tour|jeux|loi|plan)\b", re.IGNORECASE)
 
+_PARTS = re.compile(r"([A-ZÀ-Þ][\w’'-]+) ((?:[A-Zdv][\w’'-]+ )?[A-ZÀ-Þ][\w’'-]+)")  # « Anne Morel », « Jan van Dyck »
+
 
 @dataclass
 class Names:
-    """Lists of names by type; `first` with weights, `last` for persons."""
+    """Lists of names by type, and `patterns` that coin new ones; `first` with weights, `last` for persons."""
 
     first: list[str]
     weights: list[float]
     last: list[str]
     lists: dict[str, list[list[str]]]
+    patterns: dict[str, list[str]]
     rng: random.Random
     pool: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def learn(self, items: Iterable[Labelled]) -> None:
-        """Add the names of a corpus to the pool."""
+        """Add the names of a corpus to the pool, and the parts of the persons' names."""
         for item in items:
             for start, end, label in item.entities:
                 name = item.text[start:end]
                 if name[:1].isupper() and len(name.split()) <= 5:
                     self.pool[label].append(name)
+                if label == "PER" and (parts := _PARTS.fullmatch(name)):
+                    self.pool["FIRST"].append(parts[1])
+                    self.pool["LAST"].append(parts[2])
 
     def draw(self, label: str, of_several_words: bool | None = None) -> str:
-        """Draw a name of a type; for a person, a full name or only a surname."""
+        """Draw a name of a type; for a person, a full name or only a surname. LAST is a surname, FIRST a given name."""
+        if label in ("FIRST", "LAST"):
+            return self._part(label)
         if label == "PER":
             return self._person(of_several_words is not False)
-        choices = [*self.lists[label], self.pool[label] or self.lists[label][0]]
-        if label in ("ORG", "MISC") and self.rng.random() < 0.15:
+        dice = self.rng.random()
+        if dice < 0.25:
             return self._coined(label)
-        return self.rng.choice(self.rng.choice(choices))
+        if dice < 0.65 and self.pool[label]:
+            return self.rng.choice(self.pool[label])
+        return self.rng.choice(self.rng.choice(self.lists[label]))
 
     def _person(self, full: bool) -> str:
-        last = self.rng.choice(self.last)
+        last = self._part("LAST")
         if not full:
             return last
-        if self.rng.random() < 0.2 and self.pool["PER"]:
+        if self.rng.random() < 0.15 and self.pool["PER"]:
             return self.rng.choice(self.pool["PER"])
-        first = self.rng.choices(self.first, self.weights)[0]
+        first = self._part("FIRST")
         return f"{first} {self.rng.choice('ABCDEFGHJLMPRST')}. {last}" if self.rng.random() < 0.05 else f"{first} {last}"
 
+    def _part(self, part: str) -> str:
+        """Draw a given name or a surname, half of them of the corpora: the lists are French."""
+        if self.rng.random() < 0.5 and self.pool[part]:
+            return self.rng.choice(self.pool[part])
+        return self.rng.choices(self.first, self.weights)[0] if part == "FIRST" else self.rng.choice(self.last)
+
     def _coined(self, label: str) -> str:
-        """Coin a name: new companies and products are named like this every day."""
+        """Coin a name: new companies, prizes and streets are named like this every day."""
+        if label == "LOC" or self.rng.random() < 0.6:
+            return fill(self.rng.choice(self.patterns[label]), self).text
         name = self.rng.choice(WORDS["coined_first"].split()) + self.rng.choice(WORDS["coined_second"].split())
         endings = WORDS["coined_company_endings"] if label == "ORG" else WORDS["coined_product_endings"]
         return name + str(self.rng.choice(endings))
@@ -85,6 +103,7 @@ def load_names(language: str, gazetteers: Path, rng: random.Random) -> Names:
         [float(count) ** 0.5 for _, count in first],
         surnames,
         {"ORG": organizations, "LOC": places, "MISC": [works]},
+        WORDS["patterns"][language],
         rng,
     )
 

@@ -19,7 +19,8 @@ from quizgen.languages.fr.tokenizer import QuizgenFrench  # noqa: E402
 @pytest.fixture
 def names() -> Names:
     lists = {"ORG": [["Alba", "Corvax"]], "LOC": [["Oslo", "Riga"]], "MISC": [["Vela"]]}
-    return Names(["Ada"], [1.0], ["Nord"], lists, random.Random(1))
+    patterns = {"ORG": ["Institut {LAST}"], "LOC": ["{LAST}ville"], "MISC": ["prix {LAST}"]}
+    return Names(["Ada"], [1.0], ["Nord"], lists, patterns, random.Random(1))
 
 
 def test_tags_become_offsets() -> None:
@@ -39,12 +40,20 @@ def test_a_swapped_name_fits_the_elision_before_it(names: Names) -> None:
     swapped = swap(item, names, 1.0)
     found = [swapped.text[start:end] for start, end, _ in swapped.entities]
     assert found[0][0] in "AEIOU" or found[0] == "Orange"
-    assert found[1] in ("Oslo", "Riga")
+    assert found[1] in ("Oslo", "Riga", "Nordville")
 
 
 def test_a_pattern_elides_de_before_a_vowel(names: Names) -> None:
     texts = {fill("Le siège de {LOC}.", names).text for _ in range(30)}
-    assert texts == {"Le siège d'Oslo.", "Le siège de Riga."}
+    assert texts == {"Le siège d'Oslo.", "Le siège de Riga.", "Le siège de Nordville."}
+
+
+def test_coined_names_are_made_of_the_parts_of_persons_names(names: Names) -> None:
+    names.learn([Labelled("Vera Solheim et Jan van Dyck", ((0, 12, "PER"), (16, 28, "PER")))])
+    assert names.pool["FIRST"] == ["Vera", "Jan"]
+    assert names.pool["LAST"] == ["Solheim", "van Dyck"]
+    drawn = {names.draw("MISC") for _ in range(100)}
+    assert {"prix Nord", "prix Solheim"} <= drawn
 
 
 def test_single_adjectives_of_place_are_no_entities() -> None:
