@@ -45,4 +45,5 @@ def test_every_kind_but_reasons_has_a_statement() -> None:
 
 
 def test_stems_end_with_their_mark() -> None:
-    assert [template.name for template in TEMPLATES if not template.stem.endswith("." if template.is_statement else "?")] == []
+    asked = [template for template in TEMPLATES if not {"matching", "ordering"} & set(template.forms)]  # these have premises, no stems
+    assert [template.name for template in asked if not template.stem.endswith("." if template.is_statement else "?")] == []
