@@ -88,7 +88,8 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
     if asked and any(analysis.language.find_dates(text_of(a.tokens)) for a in found if a not in asked):
         raise Unclean("two dates")
     found = without_long_time(found)
-    return with_one_object([a for a in found if a.told or stands(a, parsed, found, analysis)])
+    is_episode = parsed.is_past or bool(asked)
+    return with_one_object([a for a in found if a.told or stands(a, found, parsed, analysis, is_episode=is_episode)])
 
 
 def with_one_object(found: list[Argument]) -> tuple[Argument, ...]:
@@ -98,7 +99,7 @@ def with_one_object(found: list[Argument]) -> tuple[Argument, ...]:
     return tuple(replace(a, slot="", value=None, value_text="") if a in objects and a is not asked else a for a in found)
 
 
-def stands(argument: Argument, parsed: ParsedClause, found: Sequence[Argument], analysis: Analysis) -> bool:
+def stands(argument: Argument, found: Sequence[Argument], parsed: ParsedClause, analysis: Analysis, *, is_episode: bool) -> bool:
     """Return True for an argument that can be told outside the article, False for a mere setting that is better left out.
 
     « Lors de cette réunion, la ville vendit le port »: that she sold it stays true. Raises Unclean for what must not be left out.
@@ -107,8 +108,9 @@ def stands(argument: Argument, parsed: ParsedClause, found: Sequence[Argument], 
         check_argument(argument, parsed, analysis)
         check_descriptions(argument, parsed, analysis)
     except Unclean as reason:
-        loose = argument.is_lead or str(reason) == "relative time"  # "worked on the ship" says on what
-        if loose and str(reason) in SETTING and is_setting(argument, parsed, analysis):
+        has_object = any(a.slot in {"object", "quantity", "date"} and a is not argument for a in found)
+        loose = argument.is_lead or has_object or str(reason) == "relative time"  # "worked on the ship" says on what
+        if is_episode and loose and str(reason) in SETTING and is_setting(argument, parsed, analysis):
             return False
         if may_be_left_out(argument, str(reason), parsed, found, analysis):
             return False
@@ -117,15 +119,15 @@ def stands(argument: Argument, parsed: ParsedClause, found: Sequence[Argument], 
 
 
 def is_setting(argument: Argument, parsed: ParsedClause, analysis: Analysis) -> bool:
-    """Return True for an opening, or a last adverbial, of a clause about the past: it says when or on what occasion, nothing else.
+    """Return True for an opening, or an adverbial, that says when, why or on what occasion something happened, nothing else.
 
     "According to her, the ship sank", « Sans ce prêt, la ville perdait le port »: these words bind the truth.
     """
     limiting = analysis.settings.words("arguments", "limiting")
-    if argument.slot or not parsed.is_past or starts_with(text_of(argument.tokens), limiting):
+    if argument.slot not in {"", "purpose"} or starts_with(text_of(argument.tokens), limiting):
         return False
     heads = [t for t in argument.tokens if t.head not in argument.tokens]
-    return argument.is_lead or all(relation(t) in {"obl", "advmod"} and t.head == parsed.verb for t in heads)
+    return argument.is_lead or all(relation(t) in {"obl", "advmod", "advcl"} and t.head == parsed.verb for t in heads)
 
 
 def without_long_time(found: list[Argument]) -> list[Argument]:
@@ -393,13 +395,15 @@ def oblique_argument(head: Token, words: list[Token], parsed: ParsedClause, anal
     value_words = [t for t in phrase_tokens(head, analysis) if t in words]
     if not value_words:
         return Argument(tuple(words), is_lead=is_lead)
-    if parsed.is_passive and preposition in settings.words("arguments", "agent") and head.pos_ in {"NOUN", "PROPN"}:
+    owned = any(feature(t, "Poss") == "Yes" for t in value_words)  # « par leur nom »
+    is_agent = parsed.is_passive and preposition in settings.words("arguments", "agent")
+    if is_agent and head.pos_ in {"NOUN", "PROPN"} and not owned:
         return Argument(tuple(words), "agent", phrase(head, analysis, value_words), text_of(value_words), is_lead)
     is_place = is_name(head) and phrase_type(head, value_words, analysis) is PhraseType.PLACE
     if is_place and preposition in settings.words("arguments", "place"):
         return Argument(tuple(words), "place", place(head, words, value_words, analysis), text_of(words), is_lead)
     quantity = quantity_of(head, value_words, analysis)
-    if quantity is not None:
+    if quantity is not None and not set(quantity.unit.split()) & settings.words("arguments", "clock"):
         return Argument(tuple(words), "quantity", quantity, quantity.text, is_lead)
     return Argument(tuple(words), is_lead=is_lead)
 
@@ -497,7 +501,7 @@ def check_argument(argument: Argument, parsed: ParsedClause, analysis: Analysis)
             raise Unclean("relative time")
         if token.text in {"[", "]", "!", "?"}:
             raise Unclean("brackets")
-        if token.text == ":":
+        if token.text == ":" or token.lower_ in analysis.settings.words("arguments", "contrasting"):
             raise Unclean("clauses side by side")
         if relation(token) == "mark" and token.lower_ in lexicon.words("condition", "markers"):
             raise Unclean("conditional")
@@ -575,7 +579,9 @@ def runs_together(argument: Argument) -> bool:
         return False  # "announced it would close": English needs no "that"
     finite = [t for t in argument.tokens if feature(t, "VerbForm") == "Fin"]
     links = [t for t in argument.tokens if relation(t) == "mark" or feature(t, "PronType") in {"Rel", "Int"} or t.pos_ == "SCONJ"]
-    return bool(finite) and not links
+    verbs = [t for t in finite if relation(t) not in {"aux", "cop"} and relation(t.head) != "conj" and relation(t) != "conj"]
+    copulas = [t for t in finite if relation(t) == "cop"]
+    return bool(finite) and (not links or len(verbs) + len(copulas) > len(links))
 
 
 def is_shifted(argument: Argument, analysis: Analysis) -> bool:

@@ -25,7 +25,7 @@ def governed(head: Token, words: Sequence[Token], parsed: ParsedClause, analysis
     data, opening = analysis.settings.data, words[0].lower_
     preposition = data["prepositions"]["alone"].get(opening, opening)
     kind = "infinitive" if feature(head, "VerbForm") == "Inf" else "noun"
-    if head.head != parsed.verb or parsed.is_passive or parsed.verb.lemma_.lower() not in data["governed"][kind].get(preposition, ()):
+    if head.head != parsed.verb or parsed.verb.lemma_.lower() not in data["governed"][kind].get(preposition, ()):
         return None
     if kind == "infinitive":
         return infinitive(head, words, analysis)

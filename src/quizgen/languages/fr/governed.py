@@ -61,9 +61,13 @@ def _doing(clause: Clause) -> Clause:
     preposition = _preposition(clause)
     if not _is_infinitive(clause) or clause.lemma in grammar_data()["governing"]["quoi"]:
         raise CannotPhrase("no infinitive is asked for")
-    if any(complement.text.startswith(_RECEIVERS) for complement in clause.complements):
-        raise CannotPhrase("somebody stands between the verb and its infinitive")
-    return replace(clause, rest=f"{clause.rest} {preposition} faire".strip(), asked=None)
+    with_object = clause.lemma in grammar_data()["governing"]["with_object"]
+    receivers = [c for n, c in enumerate(clause.complements) if c.text.startswith(_RECEIVERS) or (with_object and n == 0)]
+    if len(receivers) > 1:
+        raise CannotPhrase("nobody knows who is to do it")
+    others = tuple(c for c in clause.complements if c not in receivers)
+    rest = " ".join([clause.rest, *(c.text for c in receivers), preposition, "faire"]).strip()
+    return replace(clause, rest=rest, complements=others, asked=None)
 
 
 def filters() -> Mapping[str, Filter]:

@@ -251,6 +251,20 @@ def combien(clause: Clause, quantity: Quantity) -> str:
     return _join(lead, counted, inversion(clause, agrees_with=quantity))
 
 
+def quel_pourcentage(clause: Clause, quantity: Quantity) -> str:
+    """Return the question about a share that is no subject: "avec quel pourcentage des voix le maire a-t-il été élu"."""
+    lead = around_value(clause.asked)[0]
+    if clause.asked is None or not quantity.is_percentage or not _is_part(quantity):
+        raise CannotPhrase("no share of anything is asked for")
+    if lead and lead not in grammar_data()["measures"]["questions"]:
+        raise CannotPhrase("no question for a quantity after the preposition")
+    return _join(lead, "quel pourcentage", quantity.unit, inversion(clause, agrees_with=Phrase("", gender="m")))
+
+
+def _is_part(quantity: Quantity) -> bool:
+    return quantity.unit.startswith(("des ", "du ", "de la ", "de l'", "de l’"))
+
+
 def quel_nombre(clause: Clause, quantity: Quantity) -> str:
     """Return the whole question about the number of things an object counts: "quel nombre de modules l'équipe a-t-elle développés"."""
     if _is_subject(clause) or clause.lemma in grammar_data()["measures"]["verbs"]:
@@ -273,7 +287,9 @@ def _is_subject(clause: Clause) -> bool:
 
 def _counted(quantity: Quantity) -> str:
     """Return what is counted: "ans" becomes "années". Raises CannotPhrase when the quantity does not say."""
-    if len(quantity.unit) < 2:  # "17 F"
+    if _is_part(quantity):
+        raise CannotPhrase("a part of a whole is no number")
+    if len(quantity.unit) < 2 or " et " in quantity.unit:  # "17 F"
         raise CannotPhrase("nothing is said to be counted")
     first, _, rest = quantity.unit.partition(" ")
     return _join(grammar_data()["measures"]["units"].get(first, first), rest)
@@ -290,7 +306,8 @@ def _subject_tail(clause: Clause, quantity: Quantity) -> str:
 def filters() -> Mapping[str, Filter]:
     """Return the filters that French templates may use, by name."""
     of_clauses: tuple[Filter, ...] = (
-        inversion, subject_last, est_ce_que, after_que, statement, predicate, follow, active, combien, quel_nombre, combien_est_ce_que,
+        inversion, subject_last, est_ce_que, after_que, statement, predicate, follow, active, combien, quel_nombre,
+        quel_pourcentage, combien_est_ce_que,
     )  # fmt: skip
     of_phrases: tuple[Filter, ...] = (
         phrases.de, phrases.a, phrases.quel, phrases.pronoun, phrases.agree, phrases.passive_past, phrases.bare, phrases.definite,
