@@ -518,6 +518,8 @@ def check_argument(argument: Argument, parsed: ParsedClause, analysis: Analysis)
         argument, analysis
     ):
         raise Unclean("relative time")
+    if re.search(r" et qu[e'’]", low) and not re.search(r"\bqu[e'’].* et qu[e'’]", low):
+        raise Unclean("clauses side by side")
     if low in analysis.settings.words("arguments", "announcing"):
         raise Unclean("announcement")
     if runs_together(argument):
@@ -579,9 +581,9 @@ def runs_together(argument: Argument) -> bool:
         return False  # "announced it would close": English needs no "that"
     finite = [t for t in argument.tokens if feature(t, "VerbForm") == "Fin"]
     links = [t for t in argument.tokens if relation(t) == "mark" or feature(t, "PronType") in {"Rel", "Int"} or t.pos_ == "SCONJ"]
-    verbs = [t for t in finite if relation(t) not in {"aux", "cop"} and relation(t.head) != "conj" and relation(t) != "conj"]
-    copulas = [t for t in finite if relation(t) == "cop"]
-    return bool(finite) and (not links or len(verbs) + len(copulas) > len(links))
+    clauses = {t.head if relation(t) in {"aux", "cop"} else t for t in finite}
+    own = [verb for verb in clauses if relation(verb) != "conj"]
+    return bool(finite) and (not links or len(own) > len(links))
 
 
 def is_shifted(argument: Argument, analysis: Analysis) -> bool:

@@ -101,7 +101,7 @@ class FactMaker:
     def facts(self, found: Sequence[Argument]) -> Iterator[Fact]:
         """Yield a fact for each argument that has a slot, for the subject, and for what a copula says."""
         copular = self.parsed.copula is not None
-        for argument in found:
+        for argument in [] if self.says_nothing(found) else found:
             if argument.slot == "date" and self.is_single("date", found):
                 yield self.fact("event", {"event": self.clause, "date": argument.value})
             elif argument.slot == "place" and self.is_single("place", found):
@@ -132,6 +132,11 @@ class FactMaker:
         yield from self.gaps(found)
         yield from self.said()
 
+    def says_nothing(self, found: Sequence[Argument]) -> bool:
+        """Return True for « Le ministre a annoncé le 24 janvier … » whose announcement was not understood."""
+        others = [a for a in found if a.slot not in {"date", "place"} and not a.is_adverb]
+        return not (others or self.clause.is_passive) and self.clause.lemma in self.analysis.language.lexicon.words("speech", "verbs")
+
     def is_single(self, slot: str, found: Sequence[Argument]) -> bool:
         """Return True when one argument only has `slot`: two dates in a clause cannot be asked for apart."""
         return sum(a.slot == slot for a in found) == 1
@@ -145,6 +150,7 @@ class FactMaker:
                 and isinstance(argument.value, Phrase)
                 and len(argument.value.text.split()) <= (LONGEST_INFINITIVE if argument.is_governed else LONGEST_OBJECT)
                 and not is_lone_person(argument.value)
+                and not is_torn(argument.value)
             ):
                 slots[argument.slot] = argument.value
         if self.clause.lemma in self.analysis.settings.words("verbs", "light") and not any(a.is_governed for a in found):
@@ -320,6 +326,12 @@ def is_askable(subject: Phrase) -> bool:
 def counts(value: Value | None) -> bool:
     """Return True for a quantity that says what it counts: not for « 282 voix contre 351 », « la salle 3 »."""
     return isinstance(value, Quantity) and (value.is_percentage or len(value.unit) > 1)
+
+
+def is_torn(value: Phrase) -> bool:
+    """Return True for a list whose end was lost: « Internews, le PAM »."""
+    joined = any(f" {word} " in value.text for word in ("et", "ou", "and", "or", "qui", "that"))
+    return ", " in value.text and not value.is_list and not joined
 
 
 def is_commonplace(thing: Value | None) -> bool:

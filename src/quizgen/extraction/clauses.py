@@ -10,7 +10,7 @@ from quizgen.discourse.descriptions import completed
 from quizgen.discourse.possessives import with_owner
 from quizgen.discourse.pronouns import antecedent
 from quizgen.syntax.analysis import Analysis, Sentence
-from quizgen.syntax.phrases import dangling, is_demonstrative, phrase, phrase_tokens
+from quizgen.syntax.phrases import dangling, is_demonstrative, is_name, phrase, phrase_tokens
 from quizgen.syntax.tree import (
     child,
     children,
@@ -385,7 +385,10 @@ def check_subject(
         raise Unclean("subject with a preposition")
     if disagrees(subject, finite) and not analysis.language.find_quantities(text_of(words)):
         raise Unclean("subject and verb disagree")
-    if any(a.text == "," and b.pos_ == "ADP" for a, b in pairwise(words)):  # « Vannes, pour des raisons mal connues »
+    if any(a.text == "," and (b.pos_ == "ADP" or b.ent_iob_ == "B") and relation(b) != "conj" for a, b in pairwise(words)):
+        raise Unclean("broken subject")  # « Vannes, pour des raisons mal connues », « le président du groupe, Paul Morel »
+    is_bare = subject.pos_ == "NOUN" and not children(subject, "det", "case", "nummod", "amod") and not is_name(subject)
+    if is_bare and not analysis.settings.data["verbs"]["bare_subjects"]:
         raise Unclean("broken subject")
     if any(feature(t, "PronType") == "Rel" for t in words) and not any(feature(t, "VerbForm") == "Fin" for t in words):
         raise Unclean("broken subject")

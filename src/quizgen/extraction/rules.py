@@ -324,6 +324,7 @@ def slot_value(token: Token, span: str, nodes: list[Token], analysis: Analysis) 
         or not is_contiguous(words)
         or not is_balanced(text_of(words))
         or PRONUNCIATION.search(text_of(words))
+        or " ," in text_of(words)
     ):
         return None
     if any(is_first_person(t, analysis) for t in words):
