@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+_MONTH_AND_YEAR = re.compile(r"\d.*[^\W\d_]{3,}.*\b[12]\d{3}\b|[^\W\d_]{3,} \d{1,2},? [12]\d{3}\b")  # a day, a month and a year
 _ROOT = 5  # letters compared, so that "fonde" and "fondation", "create" and "creation" are alike
 
 
@@ -32,8 +33,12 @@ def roots(text: str) -> frozenset[str]:
 
 
 def gives_away(key: str, text: str) -> bool:
-    """Return whether half of the key's words, or their families, or its figure stand in `text`; a key of short words must stand whole."""
-    own = roots(key)
-    if any(stands_in(figure, text) for figure in re.findall(r"\d[\d\s.,]*\d|\d+", key)):
+    """Return whether half of the key's words, or their families, or its figure stand in `text`; a key of short words must stand whole.
+
+    The year of a full date gives the date away no more than a month would: "1973 oil crisis" for "October 20, 1973".
+    """
+    dated = re.sub(r"\b[12]\d{3}\b", "", key) if _MONTH_AND_YEAR.search(key) else key
+    own = roots(dated)
+    if dated == key and any(stands_in(figure, text) for figure in re.findall(r"\d[\d\s.,]*\d|\d+", key)):
         return True
     return 2 * len(own & roots(text)) >= len(own) if own else stands_in(key, text)
