@@ -18,6 +18,7 @@ def evaluate(
     ] = None,
     reader: Annotated[str, typer.Option(help="A label for that reader, no name.")] = "reader",
     refit: Annotated[bool, typer.Option("--fit", help="Fit the score of items to all stored verdicts, and set the cut.")] = False,
+    unseen: Annotated[bool, typer.Option("--unseen", help="Take articles held out too: for a final figure, never to tune by.")] = False,
     quiet: QuietOption = False,
 ) -> None:
     """Measure facts and items against gold, and fold the stored verdicts of blind readers."""
@@ -31,7 +32,7 @@ def evaluate(
     from quizgen.export import write_atomically
 
     with progress(quiet) as show:
-        figures = run(folder, items, show)
+        figures = run(folder, items, show, unseen)
     text = render_report(figures, read_verdicts())
     if report is None:
         print(text, end="")
