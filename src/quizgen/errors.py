@@ -8,6 +8,7 @@
     ├── RuleError          an extraction rule or a word list is broken
     ├── QuizFileError      a quiz file is broken or must not be overwritten
     ├── ExportError        an output cannot be written
+    ├── AnkiError          a running Anki cannot be reached, or refuses
     └── EvaluationError    gold facts or verdicts are broken
 """
 
@@ -47,6 +48,10 @@ class QuizFileError(QuizgenError):
 
 class ExportError(QuizgenError):
     """An output cannot be written."""
+
+
+class AnkiError(QuizgenError):
+    """A running Anki cannot be reached, or refuses."""
 
 
 class EvaluationError(QuizgenError):

@@ -1,6 +1,5 @@
 """A folder of articles as one tree of decks: each article a quiz, and what several of them tell asked once."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from quizgen.article import Article
 from quizgen.continuity import ELSEWHERE, told_by
 from quizgen.errors import QuizgenError, ReadingError
+from quizgen.naming import deck_level
 from quizgen.pipeline import MakeOptions, Progress, make_quiz
 from quizgen.quiz import Quiz
 from quizgen.reading import read_article
@@ -71,13 +71,8 @@ def read_sources(folder: Path, root: str, options: MakeOptions, previous: Previo
         except ReadingError as error:
             yield path, error.message
             continue
-        levels = (root, *map(level, inside.parts), level(article.title or path.stem))
+        levels = (root, *map(deck_level, inside.parts), deck_level(article.title or path.stem))
         yield Source(path, levels, article, previous(article, inside))
-
-
-def level(text: str) -> str:
-    """Return `text` as one level of a deck's name, where `::` would part two."""
-    return re.sub(r":{2,}", ":", text).strip(": ") or "…"
 
 
 def refuse_twins(sources: Sequence[Source]) -> None:

@@ -19,6 +19,11 @@ def slug(text: str, separator: str = "-") -> str:
     return cut[:LONGEST_SLUG].strip(separator)
 
 
+def deck_level(text: str) -> str:
+    """Return `text` as one level of an Anki deck's name, where `::` would part two: "std::sort" → "std:sort"."""
+    return " ".join(re.sub(r":{2,}", ":", text).split()).strip(": ") or "…"
+
+
 def file_stem(quiz: Quiz) -> str:
     """Return what the names of a quiz's files begin with: its article's title, which a person does not edit, else its own, else an id."""
     return slug(quiz.article.title) or slug(quiz.title) or slug(quiz.article.id) or "quiz"

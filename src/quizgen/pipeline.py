@@ -17,6 +17,7 @@ from quizgen.identity import identify, item_id
 from quizgen.items import Candidate, Item
 from quizgen.languages import get_language
 from quizgen.languages.base import Language
+from quizgen.naming import deck_level
 from quizgen.quiz import Account, Quiz
 from quizgen.reading import ReadingOptions, dateline, read_article
 
@@ -90,7 +91,8 @@ def make(source: str | Article, options: MakeOptions, progress: Progress | None 
     items = with_identities(assembled.kept, article, options.previous)
     title = article.title or "Quiz"
     report("done", STEPS, STEPS)
-    quiz = Quiz(article, items, title, options.deck or title, options.seed, __version__, account, typed=options.typed, voice=options.voice)
+    deck, seed = options.deck or deck_level(title), options.seed
+    quiz = Quiz(article, items, title, deck, seed, __version__, account, typed=options.typed, voice=options.voice)
     stamped = stamp(_as_before(quiz, options), options.previous, options.now)
     merged = merge(remembering(stamped, options.previous, options.now), options.previous, options.now)
     return Made(merged, assembled, unwritten)

@@ -14,6 +14,7 @@ from quizgen.cli.export import export
 from quizgen.cli.facts import facts
 from quizgen.cli.make import make
 from quizgen.cli.pipelines import pipelines
+from quizgen.cli.push import push
 from quizgen.cli.verify import verify
 from quizgen.errors import QuizgenError
 
@@ -26,6 +27,7 @@ app = typer.Typer(
 app.command()(make)
 app.command()(facts)
 app.command()(export)
+app.command()(push)
 app.command()(verify)
 app.add_typer(templates.app, name="templates")
 app.command()(explain)

@@ -23,12 +23,13 @@ DECK = "anki"
 def make_folder(folder: Path, options: "MakeOptions", outputs: Outputs) -> None:
     """Make every article's quiz, write all files or none, and print what came of each."""
     from quizgen.export import write_together
-    from quizgen.folder import Folder, Source, level, make_quizzes, read_sources, refuse_twins
+    from quizgen.folder import Folder, Source, make_quizzes, read_sources, refuse_twins
+    from quizgen.naming import deck_level
 
     def previous(article: "Article", inside: Path) -> "Quiz | None":
         return previous_quiz(article, outputs.folder / inside, outputs.force)
 
-    read = list(read_sources(folder, options.deck or level(folder.resolve().name), options, previous))
+    read = list(read_sources(folder, options.deck or deck_level(folder.resolve().name), options, previous))
     sources = [one for one in read if isinstance(one, Source)]
     refuse_twins(sources)
     with progress(outputs.quiet) as report:

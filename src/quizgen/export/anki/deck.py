@@ -7,7 +7,7 @@ from quizgen.export.anki.container import AnkiDeck, DeckNote, apkg
 from quizgen.export.anki.note_types import NoteType, load_note_type
 from quizgen.export.anki.notes import CardWriter, note_content, note_tags, why_not
 from quizgen.export.base import Exported, ExportOptions, LeftOut, kept_items
-from quizgen.export.escaping import html_text
+from quizgen.export.escaping import clean, html_text
 from quizgen.export.labels import Labels
 from quizgen.export.origin import is_web_page, origin_parts
 from quizgen.identity import content_hash, note_guid, note_time
@@ -31,7 +31,7 @@ def export_tree(quizzes: Sequence[Quiz], name: str, options: ExportOptions, root
     decks = [anki_deck(quiz, types, options) for quiz in quizzes]
     if root:
         sources = [_origin(quiz, Labels(quiz.article.language, options.templates)) for quiz in quizzes]
-        decks.insert(0, AnkiDeck(root, "<br>".join(sources)))
+        decks.insert(0, AnkiDeck(" ".join(clean(root).split()), "<br>".join(sources)))
     left_out = tuple(LeftOut("anki", item.id, why_not(item)) for quiz in quizzes for item in kept_items(quiz) if why_not(item))
     return Exported({name: apkg(decks)}, left_out)
 
@@ -44,7 +44,7 @@ def anki_deck(quiz: Quiz, types: "NoteTypes", options: ExportOptions) -> AnkiDec
     if options.tag_vanished:
         gone = (_note(item, quiz, writer, types, options.now, is_vanished=True) for item in quiz.vanished if not why_not(item))
         notes += gone
-    return AnkiDeck(quiz.deck or quiz.title, _description(quiz, labels), tuple(notes))
+    return AnkiDeck(" ".join(clean(quiz.deck or quiz.title).split()), _description(quiz, labels), tuple(notes))
 
 
 class NoteTypes:

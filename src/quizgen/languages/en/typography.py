@@ -6,7 +6,7 @@ from quizgen.languages.en.phrases import indefinite_article
 
 _NBSP = "\u00a0"
 # What must come out as it went in: addresses, e-mails, code between backquotes, the blank of a cloze.
-_UNTOUCHED = re.compile(r"`[^`]*`|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|_{2,}")
+_UNTOUCHED = re.compile(r"`[^`]*`|(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|_{2,}")
 _UNIT = (r"(?:[kcmnµμ]?m|km/h|m/s|mph|[kmµμ]?g|[kcm]?l|ft|in|mi|lb|oz|ha|s|ms|min|h|Hz|[kMGT]Hz|[kMGT]?B|[kMGT]?W|[kMGT]?Wh"
          r"|[kMm]?V|[kM]?Pa|°[CF]|K|mol|dB|ppm|km²|m²|km³|m³|km2|m2|million|billion|trillion|per cent|percent|BC|AD|BCE|CE|a\.m\.|p\.m\.)")
 _NUMBER_UNIT = re.compile(rf"(?<=\d) (?={_UNIT}(?!\w))")
