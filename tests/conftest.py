@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 GOLDEN = Path(__file__).parent / "golden"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+FIREFOXES = ("firefox-esr", "firefox")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,10 +33,20 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """Return the path of the browser. Without one the test is skipped, but fails where CI=true."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    """Return the path of Chromium. Without one the test is skipped, but fails where CI=true."""
+    return _browser("Chromium", CHROMIUMS, "chromium")
+
+
+@pytest.fixture(scope="session")
+def firefox() -> str:
+    """Return the path of Firefox. Without one the test is skipped, but fails where CI=true."""
+    return _browser("Firefox", FIREFOXES, "firefox-esr")
+
+
+def _browser(name: str, commands: tuple[str, ...], package: str) -> str:
+    found = next(filter(None, map(shutil.which, commands)), None)
     if found:
         return found
     if os.environ.get("CI") == "true":
-        pytest.fail("no Chromium on this machine, and CI must have one: apt-get install chromium")
-    pytest.skip("NO CHROMIUM: the printed page was not checked (apt-get install chromium)")
+        pytest.fail(f"no {name} on this machine, and CI must have one: apt-get install {package}")
+    pytest.skip(f"NO {name.upper()}: the printed page was not checked (apt-get install {package})")

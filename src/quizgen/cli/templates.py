@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from quizgen.errors import QuizgenError
+
 app = typer.Typer(help="List question templates, or check a folder of one's own.", no_args_is_help=True)
 
 
@@ -29,14 +31,21 @@ def list_templates(
 def check(
     folder: Annotated[Path | None, typer.Argument(metavar="DIR", help="A folder of templates; quizgen's own when not given.")] = None,
 ) -> None:
-    """Check a folder of templates: their keys, their texts, their examples."""
+    """Check a folder of templates: the questions' keys, texts and examples; the sheets' layouts, labels and settings."""
+    from quizgen.export.html.trying import check_sheets
     from quizgen.resources import shipped_templates
     from quizgen.writing.examples import check_templates
 
     root = folder or shipped_templates()
-    problems = check_templates(root)
+    of_sheets = any((root / name).is_dir() for name in ("html", "labels"))
+    problems: list[QuizgenError] = []
+    if not of_sheets or (root / "questions").is_dir():
+        problems += check_templates(root)
+    if of_sheets:
+        problems += check_sheets(root)
     for problem in problems:
         sys.stderr.write(f"error: {problem.message}\nhint: {problem.hint}\n")
     if problems:
         raise typer.Exit(1)
-    print(f"{root}: {len(list((root / 'questions').glob('*/*/*.toml')))} templates, all sound")
+    count = len(list((root / "questions").glob("*/*/*.toml")))
+    print(f"{root}: {count} question templates{' and the sheets' if of_sheets else ''}, all sound")

@@ -1,8 +1,10 @@
 """The printed pages: what stands on them, that they fetch nothing, and how a real browser prints them."""
 
 import re
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from quizgen.export import ExportOptions, export_quiz
 from quizgen.items import Item, ShortAnswer
 from quizgen.quiz import Quiz
 from quizgen.resources import template_roots
+from tests.cli.running import quizgen
 from tests.export.html.printing import export
 from tests.sample_quizzes import english_quiz, french_quiz
 
@@ -79,7 +82,7 @@ def test_context_and_date_that_the_head_already_tells_are_not_repeated() -> None
     items = tuple(replace(item, context=quiz.title, as_of=quiz.article.published) for item in quiz.items)
     page, key = pages(replace(quiz, items=items))
     for text in (page, key):
-        assert text.count("vingt ans de nuit") == 2, "the title and the head alone"
+        assert text.count("vingt ans de nuit") == 3, "the title, the head and the running head alone"
         assert text.count("21 juin 2024") == 1
 
 
@@ -116,12 +119,24 @@ def test_users_template_is_found_first(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "named"), [("a\n{% if %}", "line 2"), ("{{ nothing }}", "nothing"), ("{{ ''.__class__ }}", "__class__")]
+    ("source", "named"),
+    [
+        ("a\n{% if %}", "line 2"),
+        ("{{ nothing }}", "nothing"),
+        ("{{ ''.__class__ }}", "__class__"),
+        ("\n\n{{ 1 / 0 }}", "line 3"),
+        ("{{ 'a' * 1000000000 }}", "too much"),
+        ("{% for a in range(99999) %}{% for b in range(99999) %}{{ page.quiz.title }}{% endfor %}{% endfor %}", "more than"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "recursion"),
+        ("{{ file('../settings.toml') }}", "not the name of a stylesheet"),
+        ("{{ file('/etc/passwd') }}", "not the name of a stylesheet"),
+        ("{% include '../anki/style.css' %}", "no template"),
+    ],
 )
 def test_broken_template_is_named(source: str, named: str, tmp_path: Path) -> None:
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "quiz.html.j2").write_text(source)
-    with pytest.raises(TemplateError, match=r"quiz\.html\.j2") as caught:
+    with pytest.raises(TemplateError, match=r"\.html\.j2") as caught:
         pages(french_quiz(), templates=template_roots(tmp_path))
     assert named in caught.value.message
 
@@ -133,3 +148,26 @@ def test_missing_label_is_named(tmp_path: Path) -> None:
         pages(french_quiz(), templates=template_roots(tmp_path))
 
 
+
+
+def test_folder_of_layouts_is_checked_like_one_of_questions(tmp_path: Path) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "answer-grid.html.j2").write_text("one line\n{{ page.nothing }}")
+    problem = quizgen("templates", "check", tmp_path)
+    assert problem.status == 1
+    assert "answer-grid.html.j2, line 2" in problem.err
+    (tmp_path / "html" / "answer-grid.html.j2").write_text("one line")
+    (tmp_path / "html" / "own.css").write_text(".quiz { color: navy }")
+    assert quizgen("templates", "check", tmp_path).out.endswith("the sheets, all sound\n")
+
+
+@pytest.mark.parametrize("name", ["print.css", "own.css", "self-test.js"])
+def test_styles_and_script_of_ones_own_are_taken_with_their_hash(name: str, tmp_path: Path) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / name).write_text("/* mine */")
+    files = export_quiz(french_quiz(), ["html"], ExportOptions(template_roots(tmp_path), settings={"sheets": "self-test"})).files
+    (page,) = (data.decode() for data in files.values())
+    assert "/* mine */" in page
+    for kind, tag in (("style", "style"), ("script", "script")):
+        content = page.split(f"<{tag}>")[1].split(f"</{tag}>")[0]
+        assert f"{kind}-src &#39;sha256-{b64encode(sha256(content.encode()).digest()).decode()}" in page

@@ -9,12 +9,13 @@ from typing import Any
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from quizgen.errors import TemplateError
 from quizgen.export.escaping import clean
 from quizgen.export.html.article_text import printed_article
 from quizgen.export.html.flashcards import card_sheets, card_size
+from quizgen.export.html.line_ends import balanced, tied, unbroken
 from quizgen.export.html.pages import QuizPage, blank, plain_question
 from quizgen.export.html.settings import Settings
 from quizgen.export.html.versions import letters
@@ -33,9 +34,7 @@ TEMPLATES = {
 }
 LARGEST_PAGE = 20_000_000  # characters: a template of somebody else's that writes more is broken, or means harm
 LONGEST_REPEAT = 100_000  # characters that `'-' * 40` may make in a template
-_HYPHENATED = re.compile(r"\w+(?:-\w+)+")
-_SHORTEST_PART = 2  # letters: "a-t-il" is not parted, "rendez-vous" may be
-_LAST_LINE = 10  # characters: fewer must not stand alone on a last line
+_STYLESHEET = re.compile(r"[\w-]+\.css")
 _SHORT_HEAD = {"plain": 80, "dyslexia": 50, "large-print": 34}  # characters of a title that a running head has room for, by look
 
 
@@ -76,8 +75,9 @@ class PageRenderer:
             "sentence_case": _sentence_case,
             "css_string": _css_string,
             "card_size": card_size,
-            "tied": _tied,
-            "unbroken": _unbroken,
+            "tied": tied,
+            "unbroken": unbroken,
+            "balanced": balanced,
         }
 
     def typeset(self, text: str) -> str:
@@ -112,7 +112,9 @@ class PageRenderer:
         }
 
     def _file(self, name: str) -> Markup:
-        """Return a file of html/ as it stands, for a stylesheet to be put together from."""
+        """Return a stylesheet of html/ as it stands, for style.css.j2 to put them together; no other file is given to a template."""
+        if not _STYLESHEET.fullmatch(name):
+            raise jinja2.exceptions.SecurityError(f"{name!r} is not the name of a stylesheet in html/")
         return Markup(read_text(f"html/{name}", self._roots))
 
     def _fill(self, template: str, values: dict[str, object]) -> str:
@@ -125,6 +127,8 @@ class PageRenderer:
                     raise TemplateError(f"html/{template} writes more than {LARGEST_PAGE} characters.", "look for a loop without an end")
         except jinja2.TemplateSyntaxError as error:
             raise TemplateError(f"{error.filename or template}, line {error.lineno}: {error.message}.", "mend the template") from error
+        except jinja2.TemplateNotFound as error:
+            raise TemplateError(f"{_place(error, template)}: there is no template {error}.", "templates stand in html/") from error
         except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError) as error:
             where = _place(error, template)
             raise TemplateError(f"{where}: {error}.", "compare it with the template that comes with quizgen") from error
@@ -176,19 +180,3 @@ def _sentence_case(text: str) -> str:
 def _css_string(text: str) -> Markup:
     """Return a text as a string of CSS, which nothing in it can end."""
     return Markup('"' + re.sub(r"[^\w .,:;!?-]", lambda found: f"\\{ord(found[0]):x} ", clean(text)) + '"')
-
-
-def _tied(text: str) -> str:
-    """Return a text whose last words hold together, so that none of them is left alone on a line."""
-    start = text.rfind(" ", 0, max(0, len(text) - _LAST_LINE))
-    return text[: start + 1] + text[start + 1 :].replace(" ", "\u00a0") if start >= 0 and len(text) - start < 2 * _LAST_LINE else text
-
-
-def _unbroken(text: str) -> Markup:
-    """Return a text, escaped, in which no line ends within "a-t-il"."""
-    pieces, position = [], 0
-    for word in _HYPHENATED.finditer(text):
-        if min(map(len, word[0].split("-"))) <= _SHORTEST_PART:
-            pieces += [escape(text[position : word.start()]), Markup('<span class="unbroken">{}</span>').format(word[0])]
-            position = word.end()
-    return Markup("").join([*pieces, escape(text[position:])])
