@@ -5,6 +5,7 @@ PYTHON  ?= python3
 VENV    := .venv
 BIN     := $(VENV)/bin
 ARTICLE ?= seeds/openinfra.fr.txt
+PICTURED ?= seeds/sophie-germain.fr.txt
 OUT     ?= out
 FOLDER  ?= seeds
 LOG     ?= build/corpus.tsv
@@ -50,7 +51,7 @@ pipelines: $(VENV)/.train
 
 pictures: $(VENV)/.dev
 	rm -rf build/pictures
-	$(BIN)/quizgen make "$(ARTICLE)" -o build/pictures --quiet
+	$(BIN)/quizgen make "$(PICTURED)" -o build/pictures --quiet
 	$(BIN)/python benchmarks/pictures.py build/pictures/*.quiz.toml -o docs/pictures
 	$(BIN)/python benchmarks/cards.py -o build/cards
 

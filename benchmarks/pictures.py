@@ -1,25 +1,27 @@
-"""Draws the README's pictures: a printed page with its key, and cards in light and at night, as Chromium and Anki show them.
+"""Draws the README's pictures: sheets as they are printed, the self-test, and cards in light and at night, as Chromium and Anki show them.
 
     python benchmarks/pictures.py QUIZFILE [-o docs/pictures]
 
-Needs the `dev` dependencies (anki, playwright) and a Chromium on this machine.
+Needs the `dev` dependencies (anki, playwright, weasyprint), a Chromium and poppler (pdftoppm) on this machine.
 """
 
 import argparse
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from playwright.sync_api import Browser, sync_playwright
 
-from quizgen.export import export_quiz
+from quizgen.export import ExportOptions, export_quiz
 from quizgen.quizfile import read_quiz
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync")
-PAGE = {"width": 794, "height": 1123}  # A4 at 96 dots an inch
-PAPER = "html { background: white } body { padding: 17mm 19mm 19mm 15mm }"  # the margins of @page, which only paper has
+SHEETS = {"page": "pdf", "key": "key.pdf", "flashcards": "flashcards.pdf"}  # pictures, and the ends of the names of their files
+DOTS = "130"  # an inch of paper
+SCREEN = {"width": 900, "height": 1100}
 CARDS = {"width": 1000, "height": 200}
 TABLE = "margin: 0; padding: 12px; background: #cfcac0; display: grid; grid-template-columns: 1fr 1fr; gap: 12px"
 CARD_NAMES = {"quizgen Basic": "basic", "quizgen Cloze": "cloze", "quizgen Multiple choice": "multiple-choice"}
@@ -36,13 +38,15 @@ def main() -> None:
 
 
 def draw(quiz_file: Path, output: Path) -> None:
-    """Write page.png, key.png and one card-<type>.png for each kind of card in the quiz."""
-    files = export_quiz(read_quiz(quiz_file), ["html", "anki"]).files
+    """Write a picture of each sheet, self-test.png, and one card-<type>.png for each kind of card in the quiz."""
+    settings = {"sheets": "quiz,key,flashcards,self-test"}
+    files = export_quiz(read_quiz(quiz_file), ["pdf", "html", "anki"], ExportOptions(settings=settings)).files
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         paths = {name.partition(".")[2]: _put(Path(folder) / name, data) for name, data in files.items()}
+        for name, ending in SHEETS.items():
+            _draw_paper(paths[ending], output / name)
         browser = playwright.chromium.launch(executable_path=browser_path(), args=list(FLAGS))
-        _draw_page(browser, paths["html"], output / "page.png")
-        _draw_page(browser, paths["key.html"], output / "key.png")
+        _draw_self_test(browser, paths["self-test.html"], output / "self-test.png")
         for name, sides in card_sides(paths["apkg"], Path(folder) / "collection.anki2").items():
             _draw_card(browser, sides, output / f"card-{name}.png")
         browser.close()
@@ -76,12 +80,17 @@ def browser_path() -> str:
     return found
 
 
-def _draw_page(browser: Browser, html: Path, picture: Path) -> None:
-    """Draw the first page as it is printed on A4, its margins included, at twice the dots."""
-    page = browser.new_page(viewport=PAGE, device_scale_factor=2, bypass_csp=True)
-    page.emulate_media(media="print")
+def _draw_paper(pdf: Path, picture: Path) -> None:
+    """Draw the first page of a PDF, its margins included, as `picture`.png."""
+    subprocess.run(["pdftoppm", "-r", DOTS, "-f", "1", "-l", "1", "-singlefile", "-png", str(pdf), str(picture)], check=True)
+
+
+def _draw_self_test(browser: Browser, html: Path, picture: Path) -> None:
+    """Draw the self-test with its first item checked."""
+    page = browser.new_page(viewport=SCREEN, device_scale_factor=1.5)
     page.goto(html.as_uri())
-    page.add_style_tag(content=PAPER)
+    page.locator(".item input").first.click()
+    page.locator(".check").first.click()
     page.screenshot(path=picture)
     page.close()
 

@@ -86,6 +86,25 @@ def test_context_and_date_that_the_head_already_tells_are_not_repeated() -> None
         assert text.count("21 juin 2024") == 1
 
 
+@pytest.mark.parametrize(
+    ("context", "shown"),
+    [
+        ("{title}", ""),
+        ("{title} (juin 2024)", ""),
+        ("{title}, juin 2024", ""),
+        ("{title} – La lentille", "La lentille"),
+        ("{title} – La lentille (juin 2024)", "La lentille (juin 2024)"),
+        ("{title} et après", "{title} et après"),
+        ("le phare", "Le phare"),
+    ],
+)
+def test_context_leaves_out_what_the_head_says(context: str, shown: str) -> None:
+    quiz = french_quiz()
+    items = (replace(quiz.items[0], context=context.format(title=quiz.title)),)
+    page, _ = pages(replace(quiz, items=items))
+    assert re.findall(r'<p class="context" lang="fr">(.*)</p>', page) == ([shown.format(title=quiz.title)] if shown else [])
+
+
 def test_rejected_items_stay_out() -> None:
     assert "rejected" not in "".join(pages(english_quiz()))
 

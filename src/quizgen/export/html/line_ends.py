@@ -4,9 +4,9 @@ import re
 
 from markupsafe import Markup, escape
 
-_LAST_LINE = 10  # characters: fewer must not stand alone on a last line
+_LAST_LINE = 13  # characters: fewer must not stand alone on a last line
 _ONE_LINE, _TWO_LINES = 36, 100  # characters of titles on so many lines
-_SHORTEST_PART = 2  # letters: "a-t-il" is not parted, "rendez-vous" may be
+_SHORTEST_PART, _SHORT_WORD = 2, 9  # letters: "emploie-t-il" and "est-elle" are not parted, "rendez-vous" may be
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 
 
@@ -17,10 +17,10 @@ def tied(text: str) -> str:
 
 
 def unbroken(text: str) -> Markup:
-    """Return a text, escaped, in which no line ends within "a-t-il"."""
+    """Return a text, escaped, in which no line ends within "est-elle" or "a-t-il"."""
     pieces, position = [], 0
     for word in _HYPHENATED.finditer(text):
-        if min(map(len, word[0].split("-"))) <= _SHORTEST_PART:
+        if len(word[0]) <= _SHORT_WORD or min(map(len, word[0].split("-"))) <= _SHORTEST_PART:
             pieces += [escape(text[position : word.start()]), Markup('<span class="unbroken">{}</span>').format(word[0])]
             position = word.end()
     return Markup("").join([*pieces, escape(text[position:])])

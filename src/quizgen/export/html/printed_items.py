@@ -1,5 +1,6 @@
 """An item as a page shows it: numbered, its texts typeset, its options lettered, its answer in words and as a mark."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
@@ -15,6 +16,7 @@ from quizgen.quiz import Quiz
 Typeset = Callable[[str], str]
 
 SHORT_OPTIONS = ((3, 18), (2, 30))  # columns in which options stand, and the characters they may then have
+_ONLY_DATED = re.compile(r"(?:, | \()[^(),–]*\d{4}\)?")  # " (juin 2024)", ", June 2024"
 _NARROW = 1 / 2  # of those characters fit where the page itself has two columns, or large letters
 
 
@@ -85,16 +87,23 @@ def printed_item(number: int, item: Item, quiz: Quiz, labels: Labels, typeset: T
         correction=item.correction if isinstance(item, TrueFalse) and not item.answer else "",
         evidence=evidence_pieces(item, typeset),
         paragraph=_paragraph(item, quiz.article),
-        context=_context(item.context, (quiz.title, quiz.article.title)),
+        context=_context(item.context, quiz),
         as_of="" if item.as_of == quiz.article.published else as_of(item, labels),
     )
 
 
-def _context(context: str, titles: Sequence[str]) -> str:
-    """Return a context without the title that the page's head shows: "Le phare – La lentille" is "La lentille" there."""
-    if context in titles:
+def _context(context: str, quiz: Quiz) -> str:
+    """Return a context without what the page's head shows: "Le phare – La lentille" is "La lentille" there.
+
+    Of "Le phare (juin 2024)" nothing is left where the head has the article's date.
+    """
+    title = next((title for title in (quiz.title, quiz.article.title) if title and context.startswith(title)), None)
+    if title is None:
+        return context
+    rest = context.removeprefix(title)
+    if not rest or (quiz.article.published and _ONLY_DATED.fullmatch(rest)):
         return ""
-    return next((context.removeprefix(f"{title} – ") for title in titles if title and context.startswith(f"{title} – ")), context)
+    return rest.removeprefix(" – ") if rest.startswith(" – ") else context
 
 
 def _paragraph(item: Item, article: Article) -> int:
