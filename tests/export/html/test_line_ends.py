@@ -8,7 +8,7 @@ SPACE = "\u00a0"
 
 
 def test_last_word_is_not_left_alone() -> None:
-    assert tied("Combien de visiteurs le phare a-t-il eus ?") == f"Combien de visiteurs le phare a-t-il{SPACE}eus{SPACE}?"
+    assert tied("Combien de visiteurs le phare a-t-il eus ?") == f"Combien de visiteurs le phare{SPACE}a-t-il{SPACE}eus{SPACE}?"
     assert tied("Qui ?") == "Qui ?"
 
 
