@@ -131,6 +131,15 @@ def test_typed_cards_are_notes_of_their_own(collection: Collection, tmp_path: Pa
     assert "[[type:nc:Typed]]" in typed.cards()[0].render_output().question_text
 
 
+def test_other_answers_are_shown_but_not_mere_parts_of_the_answer(collection: Collection, tmp_path: Path) -> None:
+    quiz = french_quiz()
+    item = replace(quiz.items[0], answer="le phare de Kervran", accepted=("phare de Kervran", "Kervran", "la tour du phare"))
+    imported(collection, replace(quiz, items=(item,)), tmp_path)
+    assert collection.get_note(collection.find_notes("")[0])["Accepted"] == "la tour du phare"
+    imported(collection, replace(quiz, items=(item,), typed=True), tmp_path)
+    assert "Kervran" in collection.get_note(collection.find_notes('"note:quizgen Typed"')[0])["Accepted"]
+
+
 def test_voice_reads_the_answer_on_the_back_alone(collection: Collection, tmp_path: Path) -> None:
     silent = french_quiz()
     imported(collection, silent, tmp_path)

@@ -95,7 +95,7 @@ def _cloze(item: Cloze, writer: CardWriter) -> str:
 
 def _shared_fields(item: Item, writer: CardWriter) -> dict[str, str]:
     key = item.proof.identity if item.proof and item.proof.identity else item.id
-    texts = {"Context": item.context, "Hint": item.hint, "Feedback": item.feedback, "Accepted": " · ".join(item.accepted)}
+    texts = {"Context": item.context, "Hint": item.hint, "Feedback": item.feedback, "Accepted": " · ".join(_other_answers(item, writer))}
     return {
         **{name: writer.show(text) for name, text in texts.items() if text},
         "Key": anki_field(key),
@@ -107,6 +107,12 @@ def _shared_fields(item: Item, writer: CardWriter) -> dict[str, str]:
         "Lang": anki_code(writer.article.language),
         "Dir": anki_code(writer.labels.text("page", "direction")),
     }
+
+
+def _other_answers(item: Item, writer: CardWriter) -> list[str]:
+    """Return the other right answers to show: who judges himself needs not be told that a part of the answer will do, who types does."""
+    answer = item.answer.casefold() if isinstance(item.answer, str) else ""
+    return [text for text in item.accepted if writer.typed or text.casefold() not in answer]
 
 
 def _spoken(item: Item) -> str:
@@ -135,7 +141,8 @@ def _source(item: Item, writer: CardWriter) -> str:
     title = f"<cite>{writer.show(article.title or article.id)}</cite>"
     if link := link_to(article, item.proof.evidence.text if item.proof else ""):
         title = f'<a href="{anki_field(link)}">{title}</a>'
-    return ", ".join(filter(None, (title, writer.show(article.author), writer.show(writer.labels.date(article.published)))))
+    published = writer.labels.date(article.published).replace(" ", "\u00a0")
+    return ", ".join(filter(None, (title, writer.show(article.author), writer.show(published))))
 
 
 def note_tags(item: Item, stem: str) -> list[str]:
