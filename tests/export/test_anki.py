@@ -20,12 +20,13 @@ from quizgen.continuity import remembering
 from quizgen.errors import ExportError, TemplateError
 from quizgen.export import ExportOptions, export_quiz
 from quizgen.export.anki.container import AnkiDeck, DeckNote, apkg
-from quizgen.export.anki.note_types import load_note_type
+from quizgen.export.anki.note_types import check_cards, load_note_type
 from quizgen.export.anki.own_note_types import check_faces
 from quizgen.items import MultipleChoice, ShortAnswer
 from quizgen.quiz import Quiz
 from quizgen.quizfile import stamp
 from quizgen.resources import shipped_templates, template_roots
+from tests.cli.running import quizgen
 from tests.sample_quizzes import english_quiz, french_quiz
 
 HOSTILE = 'a [sound:x.mp3] {{c1::b::c}} \\(x\\) <b>&amp;</b> "q" \x1f ::  [latex]y[/latex] {{Question}} -->'
@@ -338,3 +339,14 @@ def test_faulty_face_is_refused(front: str, message: str, own_set: Path) -> None
 def test_our_own_faces_pass_the_check_of_a_users(name: str) -> None:
     model = load_note_type(name, template_roots()).model
     check_faces(model, "Text" if name == "cloze" else "Question", [Path("front"), Path("back")])
+
+
+def test_folder_of_cards_is_checked_like_questions(own_set: Path) -> None:
+    assert check_cards(shipped_templates()) == []
+    (problem,) = check_cards(own_set)
+    assert "does not say under which note type" in problem.message
+    checked = quizgen("templates", "check", own_set)
+    assert checked.status == 1
+    assert problem.message in checked.err
+    (own_set / "anki" / "note-types.toml").write_text('[basic]\nid = 1700000000001\nname = "School"', encoding="utf-8")
+    assert quizgen("templates", "check", own_set).out.endswith("0 question templates, the cards, all sound\n")

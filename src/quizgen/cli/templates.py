@@ -31,21 +31,26 @@ def list_templates(
 def check(
     folder: Annotated[Path | None, typer.Argument(metavar="DIR", help="A folder of templates; quizgen's own when not given.")] = None,
 ) -> None:
-    """Check a folder of templates: the questions' keys, texts and examples; the sheets' layouts, labels and settings."""
+    """Check a folder of templates: the questions' keys, texts and examples; the sheets' layouts, labels and settings; the cards."""
+    from quizgen.export.anki.note_types import check_cards
     from quizgen.export.html.trying import check_sheets
     from quizgen.resources import shipped_templates
     from quizgen.writing.examples import check_templates
 
     root = folder or shipped_templates()
+    of_cards = (root / "anki").is_dir()
     of_sheets = any((root / name).is_dir() for name in ("html", "labels"))
     problems: list[QuizgenError] = []
-    if not of_sheets or (root / "questions").is_dir():
+    if not (of_sheets or of_cards) or (root / "questions").is_dir():
         problems += check_templates(root)
     if of_sheets:
         problems += check_sheets(root)
+    if of_cards:
+        problems += check_cards(root)
     for problem in problems:
         sys.stderr.write(f"error: {problem.message}\nhint: {problem.hint}\n")
     if problems:
         raise typer.Exit(1)
     count = len(list((root / "questions").glob("*/*/*.toml")))
-    print(f"{root}: {count} question templates{' and the sheets' if of_sheets else ''}, all sound")
+    also = [name for name, is_there in (("the sheets", of_sheets), ("the cards", of_cards)) if is_there]
+    print(f"{root}: {', '.join([f'{count} question templates', *also])}, all sound")

@@ -11,6 +11,7 @@ from typing import Any
 
 import genanki
 
+from quizgen.errors import TemplateError
 from quizgen.export.anki.own_note_types import OwnNoteType, check_faces, own_note_type
 from quizgen.resources import find, read_text, shipped_templates
 
@@ -48,6 +49,17 @@ def load_note_type(name: str, roots: Sequence[Path]) -> NoteType:
     if own:
         check_faces(model, table["sort"], [find(face, roots) for face in faces[:2]])
     return NoteType(model, _names(table), own.modified if own else _faces_changed(), own is not None)
+
+
+def check_cards(root: Path) -> list[TemplateError]:
+    """Return what is wrong with the cards in a folder of templates, a mistake of one note type each."""
+    problems = []
+    for name in _tables():
+        try:
+            load_note_type(name, (root, shipped_templates()))
+        except TemplateError as error:
+            problems.append(error)
+    return problems
 
 
 def _own(name: str, faces: Sequence[str], roots: Sequence[Path]) -> OwnNoteType | None:
