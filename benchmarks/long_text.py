@@ -11,6 +11,7 @@ HEADER = {
     "en": '+++\ntitle = "Miscellany"\nlanguage = "en"\ndate = 2026-01-01\n+++\n\n',
 }
 YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20[0-2]\d\b")
+DATED = {"fr": "Cela s'écrivait en {}.", "en": "So it was written in {}."}  # closes a copy of a paragraph that names no year
 
 
 def long_text(language: str, words: int) -> str:
@@ -23,12 +24,14 @@ def long_text(language: str, words: int) -> str:
         for paragraph in shuffled.sample(paragraphs, len(paragraphs)):
             if length >= words:
                 return HEADER[language] + "\n\n".join(text) + "\n"
-            text.append(_earlier(paragraph, copy))
+            text.append(_earlier(paragraph, copy, language))
             length += len(paragraph.split())
     raise AssertionError("seeds/ holds no paragraph")
 
 
-def _earlier(paragraph: str, years: int) -> str:
+def _earlier(paragraph: str, years: int, language: str) -> str:
+    if years and not YEAR.search(paragraph):
+        return f"{paragraph} {DATED[language].format(2000 - years)}"
     return YEAR.sub(lambda year: str(int(year[0]) - years), paragraph)
 
 
