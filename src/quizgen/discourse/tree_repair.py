@@ -40,8 +40,9 @@ def repair_trees(docs: Sequence[Doc], language: Language) -> None:
 
 def name_by_capital(token: Token) -> None:
     """Tag as a name a capital inside a sentence that stands where a noun stands: "Anning" is no verb."""
-    inside = token.i > token.sent.start and token.nbor(-1).is_alpha
-    if inside and token.is_title and token.pos_ in {"VERB", "AUX", "ADV"} and relation(token) in NOMINAL:
+    if not token.is_title or token.pos_ not in {"VERB", "AUX", "ADV"} or relation(token) not in NOMINAL:
+        return
+    if token.i > token.sent.start and token.nbor(-1).is_alpha:
         token.pos_ = "PROPN"
         token.set_morph("Number=Sing")  # type: ignore[attr-defined]  # spaCy has it, its stub does not
 
@@ -108,6 +109,8 @@ def is_title(token: Token, language: Language) -> bool:
 
 def join_second_subject(verb: Token) -> None:
     """Hang a verb's second subject on the first: behind a comma it explains it, behind "and" it is another member."""
+    if verb.n_lefts < 2:
+        return
     subjects = [c for c in children(verb, "nsubj") if c.i < verb.i]
     if len(subjects) != 2 or subjects[0].pos_ == "PRON" or subjects[1].pos_ == "PRON":
         return
@@ -133,8 +136,9 @@ def is_astray(noun: Token) -> bool:
 
 def find_lost_subject(verb: Token) -> None:
     """Give a finite verb without a subject the noun that the parser hung on the date before it, and what stands between the two."""
-    finite = any(feature(t, "VerbForm") == "Fin" for t in (verb, *children(verb, "aux", "cop")))
-    if not finite or verb.pos_ not in {"VERB", "NOUN", "ADJ"} or children(verb, "nsubj", "csubj", "expl") or verb.head != verb:
+    if verb.head != verb or verb.pos_ not in {"VERB", "NOUN", "ADJ"} or children(verb, "nsubj", "csubj", "expl"):
+        return
+    if not any(feature(t, "VerbForm") == "Fin" for t in (verb, *children(verb, "aux", "cop"))):
         return
     dates = [c for c in children(verb, "obl") if c.i < verb.i]
     lost = [t for d in dates for t in d.children if d.i < t.i < verb.i and t.pos_ in {"NOUN", "PROPN"} and is_astray(t)]

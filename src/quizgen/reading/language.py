@@ -80,7 +80,7 @@ def _words(text: str) -> list[str]:
 def _best(words: list[str]) -> tuple[WrittenLanguage, float]:
     """Return the language with most of its grammatical words among `words`, the supported one on a tie, and their share."""
     counts = Counter(words)
-    scores = [(sum(counts[word] for word in one.words), one) for one in languages()]
+    scores = [(sum(count for word, count in counts.items() if word in one.words), one) for one in languages()]
     most, best = max(scores, key=lambda pair: pair[0])
     return best, most / max(1, len(words))
 

@@ -105,6 +105,8 @@ def without_detached(token: Token) -> list[Token]:
 
 def is_reference_mark(token: Token) -> bool:
     """Return True for a part of "[17]", which encyclopedias print after a claim."""
+    if token.text not in "[]" and not token.is_digit:
+        return False
     doc, i = token.doc, token.i
     starts = (i, i - 1, i - 2)
     return any(s >= 0 and s + 2 < len(doc) and doc[s].text == "[" and doc[s + 1].is_digit and doc[s + 2].text == "]" for s in starts)
