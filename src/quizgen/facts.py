@@ -167,6 +167,7 @@ class Fact:
     source: Phrase | None = None
     as_of: str = ""
     contexts: tuple[str, ...] = ()
+    needs_frame: bool = False  # it names something that only its frames explain: « la taxe » under « Taxe sur les chèques »
 
     @property
     def context(self) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.article import TextSpan
+from quizgen.discourse.leaning import leanings
 from quizgen.discourse.relative_dates import resolve
 from quizgen.extraction.clauses import ParsedClause, Unclean, finite_verb, stands_by_itself
 from quizgen.extraction.governed import governed
@@ -532,23 +533,10 @@ def check_argument(argument: Argument, parsed: ParsedClause, analysis: Analysis)
 
 
 def check_descriptions(argument: Argument, parsed: ParsedClause, analysis: Analysis) -> None:
-    """Raise Unclean for "the animal" where an animal was mentioned before: what it means stands outside the sentence.
-
-    A definite noun at its first mention is unique or generic ("the economy") and may stay.
-    """
-    start = parsed.sentence.evidence.start
-    for token in argument.tokens:
-        definite = token.pos_ == "NOUN" and any(feature(d, "Definite") == "Def" for d in children(token, "det", "case"))
-        if definite and not any(relation(c) in {"nmod", "acl", "amod", "appos", "compound", "nummod", "flat"} for c in token.children):
-            lemma = token.lemma_.lower()
-            known = (
-                lemma in analysis.topic
-                or (lemma, feature(token, "Number")) in analysis.full_descriptions
-                or feature(token, "Number") == "Plur"
-            )
-            known = known or lemma in analysis.settings.words("arguments", "unique")
-            if not known and analysis.first_seen.get(lemma, start) < start:
-                raise Unclean("definite description")
+    """Raise Unclean for "the animal" where an animal was mentioned before: what it means stands outside the sentence."""
+    for found in leanings(argument.tokens, parsed.sentence.evidence.start, analysis):
+        if not found.full and not found.is_told_by(analysis.article.title):
+            raise Unclean("definite description")
 
 
 def is_lone_weekday(token: Token, analysis: Analysis) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
+from quizgen.discourse.leaning import leanings
+from quizgen.extraction.alone import Unnamed, standing_alone
 from quizgen.extraction.clause_facts import clause_facts
 from quizgen.extraction.clauses import Unclean, clauses
 from quizgen.extraction.participles import participles
@@ -34,7 +36,9 @@ def extract_facts(analysis: Analysis, vocab: Any, contexts: Callable[[Fact], tup
     matcher = RuleMatcher(load_rules(analysis.language.code), vocab)
     dropped: Counter[str] = Counter()
     found: list[Fact] = []
+    told: dict[int, Sentence] = {}
     for sentence in sentences(analysis):
+        told[sentence.evidence.start] = sentence
         if is_unfit(sentence):
             dropped["open or broken sentence"] += 1
             continue
@@ -43,7 +47,19 @@ def extract_facts(analysis: Analysis, vocab: Any, contexts: Callable[[Fact], tup
         found.extend(from_clauses(sentence, analysis, dropped))
     kept = without_rival_definitions(merged(found))
     dropped["several definitions"] = len(merged(found)) - len(kept)
-    return Extraction(tuple(replace(fact, contexts=contexts(fact)) for fact in kept), +dropped)
+    return Extraction(tuple(alone(kept, told, analysis, contexts, dropped)), +dropped)
+
+
+def alone(
+    facts: list[Fact], told: dict[int, Sentence], analysis: Analysis, contexts: Callable[[Fact], tuple[str, ...]], dropped: Counter[str]
+) -> Iterator[Fact]:
+    """Yield the facts that stand alone under one of their frames, counting the reasons for those that do not."""
+    for fact in facts:
+        start = fact.evidence.primary.start
+        try:
+            yield standing_alone(replace(fact, contexts=contexts(fact)), leanings(tuple(told[start].span), start, analysis), analysis)
+        except Unnamed as reason:
+            dropped[str(reason)] += 1
 
 
 def is_unfit(sentence: Sentence) -> bool:

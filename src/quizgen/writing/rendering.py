@@ -71,11 +71,11 @@ def phrase(fact: Fact, template: Template, templates: TemplateSet, language: Lan
 def _with_safe_context(question: Question) -> Question:
     """Return a question under the best frame of its fact that does not hold the key; without one where the stem has a name to stand by.
 
-    Raises CannotPhrase when every frame holds the key and the stem names nothing.
+    Raises CannotPhrase when every frame holds the key and the stem names nothing, or names what only a frame explains.
     """
     contexts = question.fact.contexts
     safe = next((context for context in contexts if not gives_away(question.key, context)), "")
-    if contexts and not safe and not _NAME.search(question.stem):
+    if not safe and (question.fact.needs_frame or (contexts and not _NAME.search(question.stem))):
         raise CannotPhrase("no frame without the key")
     return replace(question, context=safe)
 

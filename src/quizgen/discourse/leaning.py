@@ -1,0 +1,152 @@
+"""Common nouns that lean on the text before: "the foundation", « la taxe », which somebody without the article cannot know."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.facts import PhraseType
+from quizgen.syntax.tree import children, feature, opens, relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from quizgen.syntax.analysis import Analysis
+
+COMPLEMENTS = ("nmod", "acl", "amod", "appos", "compound", "flat")
+MIN_NAME = 2  # words of a name that says more than its noun
+KINDS = {"organization": "ORG", "place": "LOC"}
+SPECIFIC = ("organization", "place", "work", "event")  # kinds of which a text has one in mind even where it names it first
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """A description that leans on the text: how it stands there, its words in the title, and its full form, "" where that is not sure."""
+
+    determiner: str
+    noun: str
+    forms: tuple[str, ...]
+    full: str = ""
+
+    def pattern(self) -> re.Pattern[str]:
+        """Return what finds the description in a printed text, a contraction undone or not, but not its full form."""
+        rest = re.escape(self.full[len(self.noun) :]) if self.full.lower().startswith(self.noun.lower()) else ""
+        ending = rf"(?!{rest})" if rest else ""
+        apart = re.escape(self.determiner) + ("" if self.determiner[-1] in "'’" else r"\s")
+        return re.compile(rf"(?<!\w)(?i:{apart}|(?:le|la|les|the)\s|l['’])({re.escape(self.noun)})(?!\w){ending}")
+
+    def is_told_by(self, frame: str) -> bool:
+        """Return True when the line above an item names the thing."""
+        return any(re.search(rf"(?<!\w){re.escape(form)}", frame, re.IGNORECASE) for form in self.forms)
+
+
+def leanings(tokens: Sequence[Token], start: int, analysis: Analysis) -> tuple[Leaning, ...]:
+    """Return the descriptions among `tokens`, of a sentence that starts at `start` in the article, that lean on what stands before."""
+    found = []
+    for token in tokens:
+        determiner = definite_article(token)
+        if determiner is not None and leans(token, start, analysis):
+            forms = (token.lower_, token.lemma_.lower())
+            found.append(Leaning(determiner.text, token.text, forms, full_name(token, start, analysis)))
+    return tuple(found)
+
+
+def definite_article(noun: Token) -> Token | None:
+    """Return a noun's definite article, alone or inside a preposition, or None."""
+    return next((d for d in children(noun, "det", "case") if feature(d, "Definite") == "Def"), None)
+
+
+def leans(noun: Token, start: int, analysis: Analysis) -> bool:
+    """Return True for a bare definite noun that the text has told before, or of whose kind it means a certain one.
+
+    What is the only one of its kind, or a whole kind of thing ("the world", « la faim », « les enfants »), leans on nothing.
+    """
+    settings = analysis.settings
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or is_name(noun) or definite_article(noun) is None or is_narrowed(noun, analysis):
+        return False
+    if {lemma, noun.lower_} & (settings.words("arguments", "unique") | settings.words("leaning", "generic")):
+        return False
+    told = lemma in analysis.topic or analysis.first_seen.get(lemma, start) < start or bool(names_built_on(lemma, place_of(noun), analysis))
+    if feature(noun, "Number") == "Plur":
+        counted = bool(children(noun, "nummod")) and told
+        return counted or (told and settings.data["leaning"]["plurals"])
+    pointing = lemma in settings.words("leaning", "pointing") or is_specific(lemma, analysis)
+    return told or (pointing and start > first_words(analysis) and not is_of_a_name_before(noun, analysis))
+
+
+def place_of(token: Token) -> int:
+    """Return where a word stands in the article."""
+    return int(token.doc.user_data["offset"]) + token.idx
+
+
+def first_words(analysis: Analysis) -> int:
+    """Return where the first sentence of the article's prose starts: nothing stands before it."""
+    return min((place_of(doc[0]) for doc in analysis.docs if len(doc)), default=0)
+
+
+def is_of_a_name_before(noun: Token, analysis: Analysis) -> bool:
+    """Return True for a new word for a name of its kind in the same sentence: « EDF … les serveurs de l'opérateur »."""
+    kind = next((k for k in KINDS if noun.lemma_.lower() in analysis.language.lexicon.words("head_nouns", k)), "")
+    return any(t.ent_type_ == KINDS[kind] for t in noun.doc[noun.sent.start : noun.i]) if kind else False
+
+
+def is_specific(lemma: str, analysis: Analysis) -> bool:
+    """Return True for a noun for firms, places, works or events: "the museum" is a certain one."""
+    return any(lemma in analysis.language.lexicon.words("head_nouns", kind) for kind in SPECIFIC)
+
+
+def is_narrowed(noun: Token, analysis: Analysis) -> bool:
+    """Return True when a noun has words of its own that say which is meant; "same", « suivant » and a time behind it do not."""
+    settings = analysis.settings
+    ordering, times = settings.words("time", "ordering"), settings.words("time", "nouns") | settings.words("leaning", "times")
+    own = [c for c in children(noun, *COMPLEMENTS) if c.pos_ != "PRON" and c.lower_ not in ordering]
+    return any(not (relation(c) == "nmod" and c.lemma_.lower() in times) for c in own)
+
+
+def full_name(noun: Token, start: int, analysis: Analysis) -> str:
+    """Return the one full form of a noun that the article has told before: "Andy Warhol Foundation", « fondation OpenInfra », or ""."""
+    lemma = noun.lemma_.lower()
+    names = names_built_on(lemma, place_of(noun), analysis)
+    described = analysis.full_descriptions.get((lemma, feature(noun, "Number")), "")
+    if described and is_introduced_as(described, noun, start, analysis) and (not names or described in names):
+        return described
+    sure = len(names) == 1 and not described and feature(noun, "Number") != "Plur" and not may_mean_topic(names, analysis)
+    return next(iter(names)) if sure else ""
+
+
+def is_introduced_as(described: str, noun: Token, start: int, analysis: Analysis) -> bool:
+    """Return True when the article tells a noun under a full description first, and this description does not point back itself."""
+    text, begin = analysis.article.text.lower(), first_words(analysis)
+    at = text.find(described.lower(), begin)
+    first = re.search(rf"(?<!\w){re.escape(noun.lower_)}(?!\w)", text[begin:])
+    points = set(described.lower().split()) & analysis.settings.words("time", "ordering")
+    return first is not None and 0 <= at <= begin + first.start() < at + len(described) <= start and not points
+
+
+def names_built_on(lemma: str, before: int, analysis: Analysis) -> set[str]:
+    """Return the names told before that are built on a noun: "Newark Airport" or "University of Oslo", « Université d'Oslo »."""
+    is_last = analysis.settings.data["leaning"]["noun_ends_name"]
+    return {e.name for e in analysis.registry.entities if e.first < before and is_built_on(e.name.lower().split(), lemma, is_last=is_last)}
+
+
+def is_built_on(words: Sequence[str], lemma: str, *, is_last: bool) -> bool:
+    """Return True when a noun stands at the end of a name, or opens it before "of"; in French, opens it."""
+    if len(words) < MIN_NAME:
+        return False
+    return (words[-1] == lemma or (words[0] == lemma and words[1] == "of")) if is_last else words[0] == lemma
+
+
+def may_mean_topic(names: set[str], analysis: Analysis) -> bool:
+    """Return True when the title names another thing that "the city" could mean as well as the one city told by that word."""
+    kinds = {e.type for e in analysis.registry.entities if e.name in names} | {PhraseType.UNKNOWN, PhraseType.WORK}
+    title = analysis.article.title
+    return any(e.name not in names and e.type in kinds and e.name in title for e in analysis.registry.entities)
+
+
+def is_name(noun: Token) -> bool:
+    """Return True for letters that the tagger took for a noun: the "V" of "the V&A"."""
+    return noun.text[:1].isupper() and not opens(noun)

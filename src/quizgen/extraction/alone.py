@@ -1,0 +1,90 @@
+"""The last look at a fact: whatever of it an item may print stands alone, or is told in full, or the fact goes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from quizgen.article import TextSpan
+from quizgen.facts import Clause, Evidence, Fact, Phrase, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from quizgen.discourse.leaning import Leaning
+    from quizgen.syntax.analysis import Analysis
+
+
+@dataclass(frozen=True)
+class Unnamed(Exception):
+    """A fact names a thing that nobody could know without the article; `words` says which."""
+
+    words: str
+
+
+def standing_alone(fact: Fact, leanings: Sequence[Leaning], analysis: Analysis) -> Fact:
+    """Return a fact whose words, under one of its frames, lean on nothing. Raises Unnamed where that cannot be had."""
+    for phrase in analysis.settings.data["leaning"]["phrases"]:
+        if any(re.search(rf"(?<!\w){phrase}(?!\w)", text, re.IGNORECASE) for text in texts(fact)):
+            raise Unnamed("words that point back")
+    for leaning in leanings:
+        pattern = leaning.pattern()
+        if not any(pattern.search(text) for text in texts(fact)):
+            continue
+        frames = tuple(frame for frame in fact.contexts if leaning.is_told_by(frame))
+        if frames:
+            fact = replace(fact, contexts=frames, needs_frame=True)
+        elif leaning.full:
+            fact = told_in_full(fact, leaning, analysis)
+        else:
+            raise Unnamed("definite description")
+    return fact
+
+
+def texts(fact: Fact) -> list[str]:
+    """Return everything of a fact that an item may print."""
+    found = []
+    for value in fact.values.values():
+        if isinstance(value, Clause):
+            found += [value.lead, value.subject.text, value.adverb, value.rest, *(c.text for c in value.complements)]
+        else:
+            found.append(value.text)
+    return found
+
+
+def told_in_full(fact: Fact, leaning: Leaning, analysis: Analysis) -> Fact:
+    """Return the fact with the full form of a description in its place, and the words of the article that tell it as support."""
+    text = analysis.article.text
+    pattern, full = leaning.pattern(), leaning.full
+    articled = re.search(rf"(?<!\w)(?:the|le|la|les|l['’]|du)\s?{re.escape(full)}", text, re.IGNORECASE)
+    has_article = full[:1].islower() or articled is not None
+
+    def told(words: str) -> str:
+        return pattern.sub(lambda m: (m.group()[: m.start(1) - m.start()] if has_article else "") + full, words)
+
+    slots = tuple((name, with_words(value, told)) for name, value in fact.slots)
+    at = text.lower().find(full.lower())
+    support = (*fact.evidence.support, TextSpan(at, at + len(full), text[at : at + len(full)]))
+    return replace(fact, slots=slots, evidence=Evidence(fact.evidence.primary, support))
+
+
+def with_words(value: Value, told: Callable[[str], str]) -> Value:
+    """Return a value with its words changed by `told`."""
+    if isinstance(value, Clause):
+        return replace(
+            value,
+            subject=with_words_of_phrase(value.subject, told),
+            complements=tuple(replace(c, text=told(c.text), value=told(c.value)) for c in value.complements),
+            lead=told(value.lead),
+            lead_value=told(value.lead_value),
+        )
+    if isinstance(value, Phrase):
+        return with_words_of_phrase(value, told)
+    return replace(value, text=told(value.text))
+
+
+def with_words_of_phrase(made: Phrase, told: Callable[[str], str]) -> Phrase:
+    """Return a phrase with its words changed; where they do change, it no longer stands in the article as it is."""
+    text = told(made.text)
+    return made if text == made.text else replace(made, text=text, bare="", span=None)
