@@ -14,6 +14,7 @@ from quizgen.extraction.clauses import ParsedClause, Unclean, finite_verb, stand
 from quizgen.extraction.governed import governed
 from quizgen.extraction.participles import told_group
 from quizgen.extraction.pruning import may_be_left_out
+from quizgen.extraction.wholeness import flaw_of
 from quizgen.facts import Clause, Complement, Date, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import DateMatch, QuantityMatch
 from quizgen.syntax.analysis import Analysis
@@ -46,6 +47,7 @@ LONGEST_UNIT = 8  # words of what is counted
 LONGEST_CLAUSE = 32  # words
 MONEY = re.compile(r"[$£€¥₹]")
 YEAR = re.compile(r"1\d{3}|20\d\d")  # "opened 2012 with a victory" counts nothing
+NARROWING = frozenset({"nmod", "acl", "amod", "appos", "compound", "nummod", "flat"})
 SETTING = frozenset({"relative time", "demonstrative", "pronoun", "definite description"})  # why an opening is left out and not its clause
 
 
@@ -90,7 +92,11 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
         raise Unclean("two dates")
     found = without_long_time(found)
     is_episode = parsed.is_past or bool(asked)
-    return with_one_object([a for a in found if a.told or stands(a, found, parsed, analysis, is_episode=is_episode)])
+    kept = [a for a in found if a.told or stands(a, found, parsed, analysis, is_episode=is_episode)]
+    flaw = flaw_of(parsed, kept, analysis)
+    if flaw:
+        raise Unclean(flaw)
+    return with_one_object(kept)
 
 
 def with_one_object(found: list[Argument]) -> tuple[Argument, ...]:
@@ -400,7 +406,8 @@ def oblique_argument(head: Token, words: list[Token], parsed: ParsedClause, anal
     is_agent = parsed.is_passive and preposition in settings.words("arguments", "agent")
     if is_agent and head.pos_ in {"NOUN", "PROPN"} and not owned:
         return Argument(tuple(words), "agent", phrase(head, analysis, value_words), text_of(value_words), is_lead)
-    is_place = is_name(head) and phrase_type(head, value_words, analysis) is PhraseType.PLACE
+    receives = parsed.verb.lemma_.lower() in settings.words("arguments", "giving") and preposition in settings.words("arguments", "to_whom")
+    is_place = not receives and is_name(head) and phrase_type(head, value_words, analysis) is PhraseType.PLACE
     if is_place and preposition in settings.words("arguments", "place"):
         return Argument(tuple(words), "place", place(head, words, value_words, analysis), text_of(words), is_lead)
     quantity = quantity_of(head, value_words, analysis)
@@ -447,6 +454,8 @@ def quantity_of(head: Token, words: Sequence[Token], analysis: Analysis) -> Quan
         return None
     text = text_of(words)
     match = opening_quantity(text, analysis)
+    if analysis.language.find_dates(text) or any(t.lower_ in analysis.settings.words("arguments", "agent") for t in words):
+        return None  # « trois volumes le 7 août 1854 », « 223 par la Ligue »: more than what is counted
     is_year = match is not None and match.number == text.strip() and YEAR.fullmatch(match.number) is not None
     if match is None or is_year or match.is_open or match.number in {"1", "2"} or len(text[match.end :].split()) > LONGEST_UNIT:
         return None
@@ -519,6 +528,8 @@ def check_argument(argument: Argument, parsed: ParsedClause, analysis: Analysis)
         argument, analysis
     ):
         raise Unclean("relative time")
+    if any(t.lower_ in analysis.settings.words("time", "pointing") and relation(t) == "amod" for t in argument.tokens):
+        raise Unclean("definite description")  # « dans les mêmes termes », « aux chiffres suivants »
     if re.search(r" et qu[e'’]", low) and not re.search(r"\bqu[e'’].* et qu[e'’]", low):
         raise Unclean("clauses side by side")
     if low in analysis.settings.words("arguments", "announcing"):
@@ -537,6 +548,15 @@ def check_descriptions(argument: Argument, parsed: ParsedClause, analysis: Analy
     for found in leanings(argument.tokens, parsed.sentence.evidence.start, analysis):
         if not found.full and not found.is_told_by(analysis.article.title):
             raise Unclean("definite description")
+    for token in argument.tokens:
+        definite = token.pos_ == "NOUN" and any(feature(d, "Definite") == "Def" for d in children(token, "det", "case"))
+        if definite and feature(token, "Number") == "Sing" and not any(relation(c) in NARROWING for c in token.children) and is_told_before(token):
+            raise Unclean("definite description")
+
+
+def is_told_before(noun: Token) -> bool:
+    """Return True when the sentence spoke of such a thing before: « une taxe est prélevée ; … perçoit la taxe »."""
+    return any(t.lemma_ == noun.lemma_ and t.pos_ == "NOUN" for t in noun.doc[noun.sent.start : noun.i])
 
 
 def is_lone_weekday(token: Token, analysis: Analysis) -> bool:
@@ -628,9 +648,10 @@ def verb_words(parsed: ParsedClause, analysis: Analysis) -> tuple[str, str]:
         return told_group(parsed.verb, parsed.subject, analysis)
     cut = analysis.settings.words("connectors", "binding")
     finite = parsed.finite.text
-    return finite.lower() if parsed.finite.is_title else finite, text_of(
-        [t for t in parsed.group if t != parsed.finite and t.lower_ not in cut]
-    )
+    rest = text_of([t for t in parsed.group if t != parsed.finite and t.lower_ not in cut])
+    for phrase_cut in (c for c in cut if " " in c and f" {c} " in f" {rest.lower()} "):
+        rest = re.sub(rf"\s*{re.escape(phrase_cut)}\s*", " ", rest, flags=re.IGNORECASE).strip()
+    return finite.lower() if parsed.finite.is_title else finite, rest
 
 
 def in_order(found: Sequence[Argument]) -> list[Argument]:

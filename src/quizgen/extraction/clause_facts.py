@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import TextSpan
 from quizgen.discourse.pronouns import antecedent
 from quizgen.extraction.arguments import YEAR, Argument, arguments, in_order, lead_text, quantity_of, to_clause
-from quizgen.extraction.clauses import ParsedClause, Unclean
+from quizgen.extraction.clauses import ParsedClause, Unclean, finite_verb
 from quizgen.extraction.complements import governed
 from quizgen.extraction.governed import LONGEST_INFINITIVE
 from quizgen.extraction.identities import identity, task
@@ -102,7 +102,7 @@ class FactMaker:
         """Yield a fact for each argument that has a slot, for the subject, and for what a copula says."""
         copular = self.parsed.copula is not None
         for argument in [] if self.says_nothing(found) else found:
-            if argument.slot == "date" and self.is_single("date", found):
+            if argument.slot == "date" and self.is_single("date", found) and self.tells_event(found):
                 yield self.fact("event", {"event": self.clause, "date": argument.value})
             elif argument.slot == "place" and self.is_single("place", found):
                 yield self.fact("place", {"event": self.clause, "place": argument.value})
@@ -137,6 +137,21 @@ class FactMaker:
         others = [a for a in found if a.slot not in {"date", "place"} and not a.is_adverb]
         return not (others or self.clause.is_passive) and self.clause.lemma in self.analysis.language.lexicon.words("speech", "verbs")
 
+    def singles_out(self, found: Sequence[Argument]) -> bool:
+        """Return True when enough is told of a subject to ask for it: of what bears no name, two names or numbers at least."""
+        names = [t for a in found for t in a.tokens if t.pos_ in {"PROPN", "NUM"} and relation(t) not in {"flat", "nummod"}]
+        figures = [t for a in found for t in a.tokens if relation(t) == "nummod"]
+        strict = bool(self.analysis.settings.data["arguments"]["needs_name"]) and not self.clause.subject.is_name
+        known = self.clause.subject.type is PhraseType.PERSON
+        return is_telling(found, self.analysis) and (not strict or known or len(names) + bool(figures) > 1)
+
+    def tells_event(self, found: Sequence[Argument]) -> bool:
+        """Return True when enough is said to ask when it was: not for « les Romains tenteront en 212 », « l'épisode s'étend »."""
+        if self.parsed.is_passive or self.parsed.copula is not None or any(a.slot != "date" and not a.is_adverb for a in found):
+            return True
+        anchors = [t for t in self.parsed.subject_tokens if t.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}]
+        return len(anchors) > 1 and self.clause.lemma not in self.analysis.language.lexicon.words("hedges", "verbs")
+
     def is_single(self, slot: str, found: Sequence[Argument]) -> bool:
         """Return True when one argument only has `slot`: two dates in a clause cannot be asked for apart."""
         return sum(a.slot == slot for a in found) == 1
@@ -167,7 +182,7 @@ class FactMaker:
             and not self.is_about_hero()
             and not agrees_with_subject(self.parsed, self.clause.subject)
             and not has_possessive(a for a in found if a.slot != "object")
-            and is_telling(found, self.analysis)
+            and self.singles_out(found)
         ):
             slots["subject"] = self.clause.subject
         words = sum(len(c.text.split()) for c in self.clause.complements) + len(self.clause.rest.split()) + 1
@@ -177,7 +192,7 @@ class FactMaker:
     def is_about_hero(self) -> bool:
         """Return True where the subject is what the whole article is about, as its title says: nobody has to be asked who he is."""
         title = self.analysis.article.title or ""
-        return self.clause.subject.is_name and title != "" and set(title.split()) <= set(self.clause.subject.text.split())
+        return self.clause.subject.is_name and title != "" and set(title.lower().split()) <= set(self.clause.subject.text.lower().split())
 
     def is_cause(self) -> bool:
         """Return True for "a storm destroyed the pier of Tulsa": what did it can be asked, though no article points at one storm."""
@@ -204,7 +219,7 @@ class FactMaker:
             )
             if not self.is_one_stretch(own, others):
                 return
-        if predicate.lemma_.lower() in self.analysis.language.lexicon.words("vague", "nouns"):
+        if predicate.lemma_.lower() in self.analysis.language.lexicon.words("vague", "nouns") or is_trivial(predicate, tokens):
             return
         is_plain = self.clause.subject.is_name or not has_complement(self.parsed.subject, self.parsed.subject_tokens)
         if (is_cut_short(own.tokens) and not tail) or (description.is_definite and not is_plain and not description.is_list):
@@ -344,9 +359,12 @@ def is_commonplace(thing: Value | None) -> bool:
 def is_telling(found: Sequence[Argument], analysis: Analysis) -> bool:
     """Return True when what is said of a subject singles it out: a name, a number, a noun with its complement, or many words."""
     tokens = [t for a in found for t in a.tokens]
-    anchors = any(t.pos_ in {"PROPN", "NUM"} or t.ent_type_ or t.like_num or relation(t) == "nmod" for t in tokens)
+    names = any(t.pos_ in {"PROPN", "NUM"} or t.ent_type_ or t.like_num for t in tokens)
     fewest = int(analysis.settings.data["arguments"]["fewest_words"])
-    return anchors or sum(t.pos_ in {"NOUN", "ADJ", "VERB"} for t in tokens) >= fewest
+    content = sum(t.pos_ in {"NOUN", "ADJ", "VERB", "PROPN", "NUM"} for t in tokens)
+    if analysis.settings.data["arguments"]["needs_name"]:
+        return names and content > 1
+    return names or any(relation(t) == "nmod" for t in tokens) or content >= fewest
 
 
 def is_lone_person(subject: Phrase) -> bool:
@@ -370,7 +388,7 @@ def shortened(tokens: Sequence[Token], noun: Token) -> Sequence[Token]:
     """Return a long description without the participle that ends it: « un scandale financier (né dans le contexte de …) » stays true."""
     if len(tokens) <= LONGEST_DESCRIPTION:
         return tokens
-    ending = next((c for c in children(noun, "acl") if c.i > noun.i), None)
+    ending = next((c for c in children(noun, "acl") if c.i > noun.i and feature(c, "VerbForm") == "Part" and finite_verb(c) is None), None)
     return tokens if ending is None else [t for t in tokens if t.i < ending.left_edge.i]
 
 
@@ -383,6 +401,12 @@ def without_preposition(tokens: Sequence[Token], analysis: Analysis) -> list[Tok
 def without_connectors(tokens: Sequence[Token], analysis: Analysis) -> Sequence[Token]:
     """Return a predicate without the adverb that ties it to the sentence before: "(also) a friend of Hamilton"."""
     return tokens[1:] if tokens[0].lower_ in analysis.settings.words("connectors", "words") else tokens
+
+
+def is_trivial(noun: Token, tokens: Sequence[Token]) -> bool:
+    """Return True for « une région », « le père des deux »: a noun alone, or with what says nothing."""
+    said = [t for t in tokens if t != noun and t.pos_ not in {"DET", "ADP", "PUNCT"}]
+    return not any(t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} for t in said)
 
 
 def is_share(quantity: Quantity) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.discourse.descriptions import completed
 from quizgen.discourse.possessives import with_owner
 from quizgen.discourse.pronouns import antecedent
+from quizgen.extraction.wholeness import follows_relative, has_rival_subject, is_beyond_semicolon, is_obligation
 from quizgen.syntax.analysis import Analysis, Sentence
 from quizgen.syntax.phrases import dangling, is_demonstrative, is_name, phrase, phrase_tokens
 from quizgen.syntax.tree import (
@@ -150,12 +151,14 @@ def find_subject(verb: Token, analysis: Analysis) -> tuple[Token, bool]:
         shared = child(verb.head, "nsubj")
         if shared is None or any(relation(c) in {"nsubj", "expl"} for c in verb.children):
             raise Unclean("no subject")
+        if has_rival_subject(verb):
+            raise Unclean("subject not sure")
         if relation(verb.head) == "acl" and shared.lower_ in RELATIVE_PRONOUNS:
             return told_of(verb.head.head), True
         return shared, False
     if own.lower_ in RELATIVE_PRONOUNS and relation(verb) == "acl":
         return antecedent_of_relative(verb, analysis), True
-    if relation(verb) == "acl":
+    if relation(verb) == "acl" or follows_relative(own, verb):
         raise Unclean("relative clause")
     return own, False
 
@@ -166,8 +169,9 @@ def told_of(noun: Token) -> Token:
     subject = child(noun, "nsubj") if child(noun, "cop") is not None else None
     if indefinite and subject is not None and subject.i < noun.i:
         return subject
+    bare = not children(noun, "det", "case", "nummod")  # « l'Arena, salle qui … »
     beside = relation(noun) == "appos" and noun.head.pos_ == "PROPN" and noun.head.i < noun.i
-    return noun.head if indefinite and beside else noun
+    return noun.head if (indefinite or bare) and beside else noun
 
 
 def is_the_person(pronoun: Token | None, noun: Token) -> bool:
@@ -270,6 +274,8 @@ def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analys
     comparing = settings.words("connectors", "comparing")
     if any(t.lower_ in comparing and not opens_quantity(t) for t in own if relation(t) == "advmod"):
         raise Unclean("comparison without its other side")
+    if is_obligation(verb, analysis):
+        raise Unclean("hedged")
     if verb.lemma_.lower() in settings.words("verbs", "momentary"):
         raise Unclean("age at a moment")
     group = [verb, finite, *children(verb, "aux")]
@@ -437,6 +443,9 @@ def verb_group(verb: Token, finite: Token, last: Token) -> tuple[Token, ...]:
     inside = [
         t for t in verb.doc[finite.i : last.i + 1] if t in (finite, last) or (t.head == verb and relation(t) in {"aux", "advmod", "cop"})
     ]
+    torn = [t for t in inside if relation(t) == "advmod" and any(t.children)]  # « est à | nouveau frappée »
+    inside = [t for t in inside if t not in torn or is_contiguous(sorted(t.subtree, key=lambda w: w.i))]
+    inside.extend(w for t in torn if t in inside for w in t.subtree if w != t and finite.i < w.i < last.i)
     particles = [c for c in verb.children if c.dep_ == "compound:prt"]
     return tuple(sorted({*inside, *particles}, key=lambda t: t.i))
 
@@ -457,7 +466,8 @@ def complements_of(verb: Token, last: Token, subject: Token) -> tuple[Token, ...
     """
     outer = DEPENDENTS if last == verb else DEPENDENTS - NOMINAL
     behind = last.i if last == verb else max(last.i, verb.i)
-    right = [c for c in verb.children if relation(c) in outer and c.i > behind and not is_aside(c) and c.dep_ != "compound:prt"]
+    right = [c for c in verb.children if relation(c) in outer and c.i > behind and c.dep_ != "compound:prt"]
+    right = [c for c in right if not (is_aside(c) or is_beyond_semicolon(c, verb))]
     between = [c for c in verb.children if relation(c) in {"obl"} and subject.i < c.i < last.i and c.pos_ != "PRON"]
     own = [verb] if last != verb else []
     return (*own, *right, *between)
@@ -468,6 +478,8 @@ def is_aside(complement: Token) -> bool:
     beside = any(
         relation(c) in {"obj", "obl", "xcomp"} and c.i < complement.i and c.i > complement.head.i for c in complement.head.children
     )
+    if relation(complement) == "obj" and not any(c.i < complement.i for c in children(complement.head, "obj")):
+        return False  # « crée, en 1931, le championnat de voile »
     return is_detached(complement) or (follows_comma(complement) and (relation(complement) in {"obl", "advmod"} or beside))
 
 

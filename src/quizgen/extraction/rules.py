@@ -70,7 +70,7 @@ SPANS = frozenset({"phrase", "phrase_with_all", "name"})
 KEYS = frozenset({"name", "pattern", "slots", "require", "confidence"})
 TESTS = frozenset(
     {"lemma_in", "type", "is_name", "not_in", "comma_between", "standalone", "not_tense",
-     "determined", "indefinite", "has", "beside"}
+     "determined", "indefinite", "has", "beside", "mentions"}
 )  # fmt: skip
 
 
@@ -245,6 +245,8 @@ def passes(test: Mapping[str, Any], nodes: Mapping[str, Token], analysis: Analys
         return False
     if test.get("beside") and (follows_comma(token) or child(token, "case") is not None or opens_bracket(token) or is_listed(token)):
         return False
+    if "mentions" in test and mentions_of(token, analysis) < test["mentions"]:
+        return False
     if "not_tense" in test and clause_tense(token) in test["not_tense"]:
         return False
     if test.get("standalone") and dangling(token, phrase_tokens(token, analysis) or [token], analysis, as_subject=True) not in STANDING:
@@ -261,6 +263,12 @@ def passes(test: Mapping[str, Any], nodes: Mapping[str, Token], analysis: Analys
 def is_indefinite(token: Token, analysis: Analysis) -> bool:
     """Return True for "a Scottish chemist at the college", which is no office: others may be it too."""
     return any(feature(t, "Definite") == "Ind" for t in phrase_tokens(token, analysis)[:1])
+
+
+def mentions_of(name: Token, analysis: Analysis) -> int:
+    """Return how often the article, its title included, holds the last word of a name: a surname."""
+    surname = (name_tokens(name) or [name])[-1].text
+    return len(re.findall(rf"(?<!\w){re.escape(surname)}(?!\w)", f"{analysis.article.title or ''}\n{analysis.article.text}"))
 
 
 def is_determined(token: Token, analysis: Analysis) -> bool:
@@ -303,6 +311,12 @@ def opens_loosely(first: Token, analysis: Analysis) -> bool:
     return first.pos_ in {"ADV", "CCONJ"} or (first.pos_ == "ADP" and first.lower_ not in analysis.settings.contractions)
 
 
+def is_glued(words: list[Token]) -> bool:
+    """Return True for a phrase that took in a member of the list it stands in: « maire de Vannes, de Paul Morel »."""
+    behind = [(word, words[n + 1 : n + 4]) for n, word in enumerate(words[1:-1], 1) if word.text == ","]
+    return any(after and after[0].pos_ == "ADP" and any(t.pos_ == "PROPN" for t in after) for _, after in behind)
+
+
 def goes_on_with(last: Token, nodes: list[Token]) -> bool:
     """Return True when another slot begins behind `last`: « la psychiatre britannique | Lorna Wing »."""
     return last.i + 1 < len(last.doc) and last.nbor(1) in nodes
@@ -325,6 +339,7 @@ def slot_value(token: Token, span: str, nodes: list[Token], analysis: Analysis) 
         or not is_balanced(text_of(words))
         or PRONUNCIATION.search(text_of(words))
         or " ," in text_of(words)
+        or (token.pos_ == "NOUN" and is_glued(words))
     ):
         return None
     if any(is_first_person(t, analysis) for t in words):

@@ -137,7 +137,8 @@ def phrase_type(head: Token, words: Sequence[Token], analysis: Analysis) -> Phra
     for kind in HEAD_NOUNS:
         if lemma in analysis.language.lexicon.words("head_nouns", kind):
             return PhraseType(kind)
-    if lemma in analysis.language.lexicon.words("roles", "nouns"):
+    named = any(c.ent_type_ == "PER" and c.i == head.i + 1 for c in children(head, "appos", "flat", "nmod"))  # « le tyran Démétrios »
+    if named or lemma in analysis.language.lexicon.words("roles", "nouns"):
         return PhraseType.PERSON
     return PhraseType.THING
 

@@ -83,6 +83,8 @@ def identified(phrase: Phrase) -> str:
     Raises CannotPhrase for "le logiciel" or "le grand outil libre": without relative clause, complement or rank they fit many things.
     """
     words = re.split(r"[ '’]", bare(phrase).lower())
+    if split_determiner(phrase.text)[0].lower() in {"un", "une"} and not {"qui", "dont"} & set(words):
+        raise CannotPhrase("the description fits many things")  # « un prince de Lycie »: there were others
     if not set(words[1:]) & set(grammar_data()["identifying"]["words"]):
         raise CannotPhrase("the description fits many things")
     return definite(phrase)

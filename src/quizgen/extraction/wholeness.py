@@ -1,0 +1,138 @@
+"""Whether a clause is whole: no member of a list lost, nothing cut at a bracket, no second clause glued to it, one answer only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quizgen.syntax.tree import child, children, feature, relation, text_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.extraction.arguments import Argument
+    from quizgen.extraction.clauses import ParsedClause
+    from quizgen.syntax.analysis import Analysis
+
+NOMINAL = frozenset({"DET", "ADP", "NUM", "ADJ", "NOUN", "PROPN"})
+THINGS = frozenset({"NOUN", "PROPN"})
+HAVE = "avoir"
+
+
+def flaw_of(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysis) -> str:
+    """Return why a clause is not whole: words that belong to it were lost, or it says only one of several things; "" when it is."""
+    for words in (parsed.subject_tokens, *(a.tokens for a in found)):
+        if is_torn_list(words):
+            return "list cut short"
+        if goes_on_behind_bracket(words[-1], parsed.finite, analysis):
+            return "cut at a bracket"
+    if goes_on(parsed.subject_tokens[-1], parsed.finite) or any(goes_on(a.tokens[-1], None) for a in found):
+        return "list cut short"
+    if is_one_of_several(parsed, found, analysis):
+        return "one of several"
+    return "wrong agreement" if is_misspelt(parsed, analysis) else ""
+
+
+def is_torn_list(words: Sequence[Token]) -> bool:
+    """Return True for a list whose last member is not joined by a conjunction, « Internews, le PAM », or a person: « la tête et Morel »."""
+    inside = set(words)
+    for head in words:
+        members = [c for c in children(head, "conj") if c in inside and c.pos_ in THINGS]
+        if head.pos_ not in THINGS or not members:
+            continue
+        joined = any(t.pos_ == "CCONJ" for t in head.doc[head.i : members[-1].i])
+        unnamed = head.pos_ == "NOUN" and not any(t.ent_type_ for t in words if t.i < members[0].i)
+        if not joined or (unnamed and any(m.ent_type_ == "PER" for m in members)):
+            return True
+    return False
+
+
+def goes_on_behind_bracket(last: Token, finite: Token | None, analysis: Analysis) -> bool:
+    """Return True for « les églises de Vannes | (la plus grande) et Theix », « qualifié de capellano | (chapelain) de Vannes »."""
+    doc, at = last.doc, last.i + 1
+    if at >= len(doc) or doc[at].text != "(":
+        return False
+    closing = next((t.i for t in doc[at : last.sent.end] if t.text == ")"), -1)
+    if closing < 0 or closing + 1 >= last.sent.end:
+        return False
+    behind = doc[closing + 1]
+    alone = analysis.settings.data["prepositions"]["alone"].get(behind.lower_, behind.lower_)
+    return is_joined_noun(behind, finite) or alone in analysis.settings.words("arguments", "possessor")
+
+
+def goes_on(last: Token, finite: Token | None) -> bool:
+    """Return True when a list goes on behind `last`: a conjunction or, before a number, a comma, and then nothing but a noun phrase.
+
+    « emploie 120 esclaves | , 32 couteliers et 20 fabricants »; up to `finite` where words before a verb are looked at.
+    """
+    doc, at = last.doc, last.i + 1
+    end = finite.i if finite is not None and finite.i > at else last.sent.end
+    if at + 1 >= end:
+        return False
+    if doc[at].text == ",":
+        return finite is None and doc[at + 1].pos_ == "NUM" and is_noun_phrase(list(doc[at + 1 : end]))
+    return is_joined_noun(doc[at], finite)
+
+
+def is_joined_noun(conjunction: Token, finite: Token | None) -> bool:
+    """Return True for a conjunction before a noun phrase that ends at the next punctuation, or at `finite`."""
+    end = finite.i if finite is not None and finite.i > conjunction.i else conjunction.sent.end
+    if conjunction.pos_ != "CCONJ" or conjunction.i + 1 >= end:
+        return False
+    return is_noun_phrase(list(conjunction.doc[conjunction.i + 1 : end]))
+
+
+def is_noun_phrase(tokens: Sequence[Token]) -> bool:
+    """Return True when `tokens` are a noun phrase up to the first punctuation or conjunction, without any verb."""
+    stretch: list[Token] = []
+    for token in tokens:
+        if token.is_punct or token.pos_ == "CCONJ":
+            break
+        stretch.append(token)
+    return bool(stretch) and all(t.pos_ in NOMINAL for t in stretch) and any(t.pos_ in THINGS for t in stretch)
+
+
+def is_one_of_several(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysis) -> bool:
+    """Return True where the text says that what it names is an example: « pointe surtout … », « à Vannes, par exemple, … »."""
+    markers = analysis.settings.words("arguments", "of_several")
+    if any(t.lower_ in markers for t in children(parsed.verb, "advmod") if t.i > parsed.finite.i):
+        return True
+    texts = [f" {text_of(a.tokens).lower().replace(',', ' ')} " for a in found]
+    return any(f" {marker} " in text for text in texts for marker in markers)
+
+
+def is_misspelt(parsed: ParsedClause, analysis: Analysis) -> bool:
+    """Return True for « la salle avait accueillie le concours »: a participle agrees with no object that follows it."""
+    endings = tuple(analysis.settings.data["participles"]["agreeing"])
+    if not endings or parsed.is_participle or parsed.is_passive or parsed.clitics or parsed.finite.lemma_.lower() != HAVE:
+        return False
+    own = child(parsed.verb, "obj")
+    follows = own is None or own.i > parsed.verb.i
+    marked = feature(parsed.verb, "VerbForm") == "Part" and parsed.verb.lower_.endswith(endings)
+    return parsed.verb.i > parsed.finite.i and marked and follows
+
+
+def is_beyond_semicolon(complement: Token, verb: Token) -> bool:
+    """Return True for what stands behind a semicolon: it belongs to another clause, whatever the parser hung it on."""
+    return any(t.text == ";" for t in verb.doc[verb.i : complement.i])
+
+
+def has_rival_subject(verb: Token) -> bool:
+    """Return True when another subject stands between a verb and the one whose subject it shares (« …, qui dort, mais possède … »)."""
+    first, last = sorted((verb.head.i, verb.i))
+    return any(relation(t) == "nsubj" and t.head not in (verb, verb.head) for t in verb.doc[first:last])
+
+
+def follows_relative(subject: Token, verb: Token) -> bool:
+    """Return True for a subject just behind a relative pronoun, whatever the verb hangs on: « (le championnat) que la ville crée »."""
+    left = subject.left_edge
+    before = left.nbor(-1) if left.i > left.sent.start else None
+    return before is not None and feature(before, "PronType") == "Rel" and before.head == verb and relation(before) != "mark"
+
+
+def is_obligation(verb: Token, analysis: Analysis) -> bool:
+    """Return True for « deux éditions sont à noter »: what is to be done tells nothing that happened."""
+    opening = analysis.settings.data["verbs"]["obliging"]
+    own = children(verb, "xcomp", "advcl") if verb.lemma_.lower() in analysis.settings.words("verbs", "copulas") else [verb]
+    infinitives = [t for t in own if feature(t, "VerbForm") == "Inf" and (t != verb or child(t, "cop") is not None)]
+    return any(m.lower_ == opening for t in infinitives for m in children(t, "mark", "case"))
