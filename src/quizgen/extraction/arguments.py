@@ -548,10 +548,14 @@ def check_descriptions(argument: Argument, parsed: ParsedClause, analysis: Analy
     for found in leanings(argument.tokens, parsed.sentence.evidence.start, analysis):
         if not found.full and not found.is_told_by(analysis.article.title):
             raise Unclean("definite description")
-    for token in argument.tokens:
-        definite = token.pos_ == "NOUN" and any(feature(d, "Definite") == "Def" for d in children(token, "det", "case"))
-        if definite and feature(token, "Number") == "Sing" and not any(relation(c) in NARROWING for c in token.children) and is_told_before(token):
-            raise Unclean("definite description")
+    if any(is_bare_singular(token) and is_told_before(token) for token in argument.tokens):
+        raise Unclean("definite description")
+
+
+def is_bare_singular(noun: Token) -> bool:
+    """Return True for « la taxe »: one thing, nothing said of it."""
+    definite = noun.pos_ == "NOUN" and any(feature(d, "Definite") == "Def" for d in children(noun, "det", "case"))
+    return definite and feature(noun, "Number") == "Sing" and not any(relation(c) in NARROWING for c in noun.children)
 
 
 def is_told_before(noun: Token) -> bool:
