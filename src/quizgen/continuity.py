@@ -12,7 +12,8 @@ from quizgen.identity import Asked, asked, fact_marks, identify
 from quizgen.items import Candidate, Item, Proof
 from quizgen.quiz import Quiz
 
-_SAME_NOTE, _SAME_WORDS = 1.0, 2.0  # what is added to a score (0 to 1), so that an old note comes before a new one
+_SAME_NOTE, _SAME_WORDS, _SAME_PLACE = 1.0, 2.0, 3.0  # what is added to a score (0 to 1), so that an old note comes before a new one
+_NOT_MUCH_WORSE = 0.5  # times the old score: under it, other words are no help to an old note
 OTHER_FORM = "asked before in another form"
 ELSEWHERE = "another article of the folder asks it"
 
@@ -38,7 +39,7 @@ def continued(
             dropped[OTHER_FORM] += 1
         else:
             chosen = [item for item in same_form if is_same_choice and item in previous.items]
-            preference = _preference(candidate.item, chosen)
+            preference = _preference(candidate, chosen)
             importance = 1.0 if preference else candidate.importance
             kept.append(replace(candidate, score=candidate.score + preference, importance=importance))
     return kept, dropped
@@ -52,10 +53,20 @@ def _by_identity(items: Sequence[Item]) -> Mapping[str, list[Item]]:
     return found
 
 
-def _preference(item: Item, old: Sequence[Item]) -> float:
-    if not old:
+def _preference(candidate: Candidate, old: Sequence[Item]) -> float:
+    return max((_likeness(candidate, item) for item in old), default=0.0)
+
+
+def _likeness(candidate: Candidate, old: Item) -> float:
+    """Return how much an old item speaks for a candidate of its note: other words or another place
+    only when they are not much worse."""
+    item, proof = candidate.item, old.proof
+    are_same_words = (item.question, item.answer) == (old.question, old.answer)
+    if are_same_words and item.proof and proof and (item.proof.evidence, item.proof.template) == (proof.evidence, proof.template):
+        return _SAME_PLACE
+    if proof and candidate.score < _NOT_MUCH_WORSE * proof.score:
         return 0.0
-    return _SAME_WORDS if any((item.question, item.answer) == (one.question, one.answer) for one in old) else _SAME_NOTE
+    return _SAME_WORDS if are_same_words else _SAME_NOTE
 
 
 def not_elsewhere(candidates: Sequence[Candidate], article: Article, elsewhere: Collection[str]) -> tuple[list[Candidate], Counter[str]]:
