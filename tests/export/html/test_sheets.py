@@ -89,6 +89,28 @@ def test_only_the_self_test_holds_answers_and_a_script() -> None:
         assert ("Yann Kerleau</b>" in text) is (name == "self-test.html"), name
 
 
+def test_only_the_self_test_offers_the_hint() -> None:
+    files = export(french_quiz(), sheets="quiz,self-test")
+    assert [b"d\xe2\x80\x99\xc3\xa9conomie" in files[name] for name in ("html", "self-test.html")] == [False, True]
+
+
+def luminance(color: str) -> float:
+    """The relative luminance of #rrggbb (WCAG 2.2)."""
+    parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_black_and_white_copy_loses_nothing() -> None:
+    """Every ink is dark enough once colour is gone: letters 7 to 1 on white, lines to write on 3 to 1."""
+    style = export(french_quiz())["html"].decode()
+    inks = dict(re.findall(r"--(ink|quiet|accent|rule): (#\w{6});", style.split("@media screen")[0]))
+    contrast = {name: 1.05 / (luminance(color) + 0.05) for name, color in inks.items()}
+    assert set(contrast) == {"ink", "quiet", "accent", "rule"}
+    assert min(contrast["ink"], contrast["quiet"], contrast["accent"]) >= 7
+    assert contrast["rule"] >= 3
+
+
 def test_self_test_names_no_letter_in_what_it_says() -> None:
     text = export(long_quiz(), sheets="self-test")["self-test.html"].decode()
     panels = re.findall(r'<div class="answer-panel" hidden>.*?</div>', text, flags=re.S)
