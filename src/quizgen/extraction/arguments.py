@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.article import TextSpan
@@ -18,7 +19,7 @@ from quizgen.extraction.wholeness import flaw_of
 from quizgen.facts import Clause, Complement, Date, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import DateMatch, QuantityMatch
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.phrases import dangling, is_cut_short, is_first_person, is_name, phrase, phrase_tokens, phrase_type
+from quizgen.syntax.phrases import dangling, is_cut_short, is_first_person, is_name, number, phrase, phrase_tokens, phrase_type
 from quizgen.syntax.tree import (
     child,
     children,
@@ -84,19 +85,29 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
             found.append(argument_of(head, words, parsed, analysis))
     if len([d for d in dates if not d.is_left_out]) > 1:
         raise Unclean("two dates")
+    check_lists(found)
     found = [a for a in found if not a.is_left_out]
     found.extend(adverbs_before(parsed, analysis))
     found.sort(key=lambda a: a.tokens[0].i)
     asked = [a for a in found if a.slot == "date"]
     if asked and any(analysis.language.find_dates(text_of(a.tokens)) for a in found if a not in asked):
         raise Unclean("two dates")
-    found = without_long_time(found)
+    found = without_unsure_reasons(without_long_time(found))
     is_episode = parsed.is_past or bool(asked)
     kept = [a for a in found if a.told or stands(a, found, parsed, analysis, is_episode=is_episode)]
     flaw = flaw_of(parsed, kept, analysis)
     if flaw:
         raise Unclean(flaw)
     return with_one_object(kept)
+
+
+def check_lists(found: Sequence[Argument]) -> None:
+    """Raise Unclean for a complement out of whose middle a member of its list was taken: "with Ann Roy, (Luc Morin,) and Ada Stein"."""
+    for argument in found:
+        for left, right in pairwise(argument.tokens):
+            torn = right.i - left.i > 1 and "(" not in {t.text for t in left.doc[left.i : right.i]}
+            if torn and (right.pos_ == "CCONJ" or (right.text == "," and right.i + 1 < len(right.doc) and right.nbor(1).pos_ == "CCONJ")):
+                raise Unclean("torn list")
 
 
 def with_one_object(found: list[Argument]) -> tuple[Argument, ...]:
@@ -143,6 +154,27 @@ def without_long_time(found: list[Argument]) -> list[Argument]:
     return [a for a in found if not (dated and tells_time(a) and len(a.tokens) > LONGEST_TIME)]
 
 
+def without_unsure_reasons(found: list[Argument]) -> list[Argument]:
+    """Return arguments that ask for no purpose or cause where it may be that of a clause before it, or runs on into another.
+
+    "She admitted (that) she missed school | to see the ship": nobody admits to see. "Due to an injury and replaced by her" is two things.
+    """
+    said = next((a.tokens[-1].i for a in found if not a.is_lead and any(relation(t) in {"ccomp", "xcomp"} for t in a.tokens)), None)
+    unsure = [
+        a
+        for a in found
+        if a.slot in {"purpose", "cause"} and ((said is not None and a.tokens[0].i > said) or (a.slot == "cause" and joins_a_verb(a)))
+    ]
+    return [replace(a, slot="", value=None, value_text="") if a in unsure else a for a in found]
+
+
+def joins_a_verb(argument: Argument) -> bool:
+    """Return True for a noun phrase to which a verb is joined: "due to injury and replaced by Luc Morin"."""
+    if any(feature(t, "VerbForm") == "Fin" for t in argument.tokens):
+        return False
+    return any(a.pos_ == "CCONJ" and b.pos_ in {"VERB", "AUX"} for a, b in pairwise(argument.tokens))
+
+
 def tells_time(argument: Argument) -> bool:
     """Return True for a clause behind the verb that "when", « lorsque » opens."""
     opener = argument.tokens[0]
@@ -175,7 +207,8 @@ def own_words(head: Token, parsed: ParsedClause, taken: set[Token], analysis: An
         words.append(node)
         stack.extend(c for c in node.children if not is_detached(c) and c not in barred and c not in others)
     if head == parsed.verb:
-        words = [t for t in words if t.i > parsed.group[-1].i]
+        binding = analysis.settings.words("connectors", "binding") - analysis.language.lexicon.words("open_list", "markers")
+        words = [t for t in words if t.i > parsed.group[-1].i and not (t.head == head and relation(t) == "advmod" and t.lower_ in binding)]
     return with_rest_of_list(with_quotation_mark(with_commas(words)))
 
 
@@ -228,6 +261,8 @@ def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
         tokens = tokens_between(sentence.start_char + match.start, sentence.start_char + match.end, parsed)
         if tokens and any(t.head in a.tokens for a in found for t in tokens if relation(t) == "conj"):
             raise Unclean("two dates")
+        if tokens and goes_on(tokens):
+            raise Unclean("two dates")
         if not tokens or not depends_on(tokens, parsed):
             continue
         if tokens[0].i and tokens[0].nbor(-1).text == "(":
@@ -242,6 +277,13 @@ def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
             Argument(tuple(whole), "date" if asked else "", value if asked else None, text_of(tokens), tokens[0].i < parsed.finite.i)
         )
     return found
+
+
+def goes_on(date: Sequence[Token]) -> bool:
+    """Return True where a date is the first of two times, of which the other is none: "in 2007 and again recently"."""
+    following = date[-1].nbor(1) if date[-1].i + 1 < len(date[-1].doc) else None
+    joined = [c for t in date for c in children(t, "conj") if c not in date and finite_verb(c) is None]
+    return following is not None and following.pos_ == "CCONJ" and any(c.pos_ != "VERB" for c in joined)
 
 
 def resolved_argument(tokens: list[Token], match: DateMatch, parsed: ParsedClause, analysis: Analysis) -> Argument:
@@ -407,7 +449,9 @@ def oblique_argument(head: Token, words: list[Token], parsed: ParsedClause, anal
     if is_agent and head.pos_ in {"NOUN", "PROPN"} and not owned:
         return Argument(tuple(words), "agent", phrase(head, analysis, value_words), text_of(value_words), is_lead)
     receives = parsed.verb.lemma_.lower() in settings.words("arguments", "giving") and preposition in settings.words("arguments", "to_whom")
-    is_place = not receives and is_name(head) and phrase_type(head, value_words, analysis) is PhraseType.PLACE
+    behind_a_place = words[0].i > 0 and words[0].nbor(-1).ent_type_ == "LOC"  # "reached Port Kent | in Tulsa": where it is, is no news
+    barred = receives or behind_a_place
+    is_place = not barred and is_name(head) and phrase_type(head, value_words, analysis) is PhraseType.PLACE
     if is_place and preposition in settings.words("arguments", "place"):
         return Argument(tuple(words), "place", place(head, words, value_words, analysis), text_of(words), is_lead)
     quantity = quantity_of(head, value_words, analysis)
@@ -454,6 +498,8 @@ def quantity_of(head: Token, words: Sequence[Token], analysis: Analysis) -> Quan
         return None
     text = text_of(words)
     match = opening_quantity(text, analysis)
+    if match is not None and text[match.end :].startswith(("'s", "’s")):  # "2003's comedy"
+        return None
     if analysis.language.find_dates(text) or any(t.lower_ in analysis.settings.words("arguments", "agent") for t in words):
         return None  # « trois volumes le 7 août 1854 », « 223 par la Ligue »: more than what is counted
     is_year = match is not None and match.number == text.strip() and YEAR.fullmatch(match.number) is not None
@@ -507,10 +553,14 @@ def check_argument(argument: Argument, parsed: ParsedClause, analysis: Analysis)
             and not means_subject(token, argument, parsed)
         ):
             raise Unclean("pronoun")
+        if is_of_another(token, parsed, analysis):
+            raise Unclean("possessive of another")
         if token.lower_ in lexicon.words("deixis", "words") or is_lone_weekday(token, analysis):
             raise Unclean("relative time")
-        if token.text in {"[", "]", "!", "?"}:
+        if token.text in {"[", "]", "!", "?", "/"}:
             raise Unclean("brackets")
+        if relation(token) == "advmod" and token.lower_ in analysis.settings.words("time", "alone") and not any(token.children):
+            raise Unclean("relative time")
         if token.text == ":" or token.lower_ in analysis.settings.words("arguments", "contrasting"):
             raise Unclean("clauses side by side")
         if relation(token) == "mark" and token.lower_ in lexicon.words("condition", "markers"):
@@ -541,6 +591,17 @@ def check_argument(argument: Argument, parsed: ParsedClause, analysis: Analysis)
         raise Unclean("open quote or list")
     if not is_balanced(text) or "…" in text or "..." in text or ",," in text:
         raise Unclean("open quote or list")
+
+
+def is_of_another(token: Token, parsed: ParsedClause, analysis: Analysis) -> bool:
+    """Return True for a possessive that cannot be the subject's: "Ann Roy gave birth to their second son"."""
+    owner = analysis.settings.data["possessives"].get(token.lower_) if feature(token, "Poss") == "Yes" else None
+    if owner is None or not analysis.settings.data["possessive"]["agrees"]:
+        return False
+    if parsed.meant is not None:
+        return owner["number"] == "p" and parsed.meant.number == "s" and parsed.meant.type is PhraseType.PERSON
+    inside = {t for c in children(parsed.verb, "advcl", "ccomp", "xcomp", "acl") for t in c.subtree}
+    return owner["number"] == "p" and token not in inside and number(parsed.subject) == "s" and parsed.subject.ent_type_ == "PER"
 
 
 def check_descriptions(argument: Argument, parsed: ParsedClause, analysis: Analysis) -> None:
@@ -639,6 +700,8 @@ def to_clause(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysi
         is_passive=parsed.is_passive,
         span=parsed.sentence.evidence,
     )
+    if made.lead.replace(",", "").strip().isdigit() or made.lead.split(",")[0].isdigit():  # "lost 3-1": a score read as an opening
+        raise Unclean("opening not understood")
     if any(c in made.subject.text for c in "[]!?"):
         raise Unclean("brackets")
     if word_count(made) > LONGEST_CLAUSE:

@@ -11,9 +11,11 @@ from quizgen.discourse.pronouns import antecedent
 from quizgen.extraction.arguments import YEAR, Argument, arguments, in_order, lead_text, quantity_of, to_clause
 from quizgen.extraction.clauses import ParsedClause, Unclean, finite_verb
 from quizgen.extraction.complements import governed
+from quizgen.extraction.definitions import says_what
 from quizgen.extraction.governed import LONGEST_INFINITIVE
 from quizgen.extraction.identities import identity, task
 from quizgen.extraction.special import specialize
+from quizgen.extraction.specificity import specific
 from quizgen.facts import Clause, Complement, Evidence, Fact, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import QuantityMatch
 from quizgen.syntax.analysis import Analysis
@@ -45,6 +47,7 @@ MOST_MEMBERS = 3  # of a list in one key
 LONGEST_DESCRIPTION = 10  # words
 LONGEST_OBJECT = 10  # words
 SHORTEST_OBJECT = 2  # words, without article, of a common noun that is asked for where nothing else is said
+HERO = 6  # mentions of the name that an article names most, for the article to be about it
 WHOLE_NAME = 3  # words of a name that is a person's though no list has the given name
 SHORTEST_CLAUSE = 4  # words after the subject, for a question about the subject to be specific
 
@@ -58,10 +61,13 @@ def clause_facts(parsed: ParsedClause, analysis: Analysis) -> list[Fact]:
     source, found = attribution(parsed, found, analysis)
     clause = to_clause(parsed, found, analysis)
     maker = FactMaker(parsed, analysis, clause, source, tuple(anchor for argument in found for anchor in argument.anchors))
-    facts = list(maker.facts(found))
+    facts = [special for fact in maker.facts(found) for special in specialize(fact, analysis)]
     if not facts:
         raise Unclean("nothing to ask")
-    return [special for fact in facts for special in specialize(fact, analysis)]
+    telling = specific(facts, parsed, found, analysis)
+    if not telling:
+        raise Unclean("says too little")
+    return telling
 
 
 def attribution(parsed: ParsedClause, found: list[Argument], analysis: Analysis) -> tuple[Phrase | None, list[Argument]]:
@@ -190,9 +196,13 @@ class FactMaker:
             yield self.fact("action", slots, VAGUE if is_vague else 1.0)
 
     def is_about_hero(self) -> bool:
-        """Return True where the subject is what the whole article is about, as its title says: nobody has to be asked who he is."""
+        """Return True where the subject is what the whole article is about, by its title or by how often it is named."""
         title = self.analysis.article.title or ""
-        return self.clause.subject.is_name and title != "" and set(title.lower().split()) <= set(self.clause.subject.text.lower().split())
+        names = self.analysis.registry.entities
+        most = max(names, key=lambda e: (e.mentions, -e.first), default=None)
+        is_most_named = most is not None and most.mentions >= HERO and self.clause.subject.text in {most.name, *most.aliases}
+        titled = title != "" and set(title.lower().split()) <= set(self.clause.subject.text.lower().split())
+        return self.clause.subject.is_name and (titled or is_most_named)
 
     def is_cause(self) -> bool:
         """Return True for "a storm destroyed the pier of Tulsa": what did it can be asked, though no article points at one storm."""
@@ -220,6 +230,9 @@ class FactMaker:
             if not self.is_one_stretch(own, others):
                 return
         if predicate.lemma_.lower() in self.analysis.language.lexicon.words("vague", "nouns") or is_trivial(predicate, tokens):
+            return
+        all_words = sorted({*tokens, *(t for a in others for t in a.tokens)}, key=lambda t: t.i)
+        if not says_what(self.clause.subject, all_words, predicate, self.analysis):
             return
         is_plain = self.clause.subject.is_name or not has_complement(self.parsed.subject, self.parsed.subject_tokens)
         if (is_cut_short(own.tokens) and not tail) or (description.is_definite and not is_plain and not description.is_list):

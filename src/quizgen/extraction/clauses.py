@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -36,8 +37,10 @@ if TYPE_CHECKING:
 
 BESIDE = frozenset({"ccomp", "advcl", "acl", "csubj", "conj", "parataxis", "dep"})
 DEPENDENTS = frozenset({"obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "advmod", "nmod", "amod", "acl", "dep"})
+FEWEST_OF_SETTING = 3  # mentions of somebody, for what he did to be told where it only tells the time
 LONGEST_LEAD = 14  # words
 NOMINAL = frozenset({"nmod", "amod", "acl", "dep"})  # inside the nominal predicate of a copula
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|re|e)\b")
 RELATIVE_PRONOUNS = frozenset({"qui", "which", "who", "that"})
 
 
@@ -235,8 +238,15 @@ def stands_for(subject: Token, words: tuple[Token, ...], analysis: Analysis) -> 
         full = completed(subject, phrase(subject, analysis, [subject]), analysis.full_descriptions)
         return with_article(full, analysis) if full is not None and not full.text[:1].isupper() else None
     if bare or (words and dangling(subject, words, analysis, as_subject=True) in {"bare description", "vague noun"}):
-        return completed(subject, phrase(subject, analysis, words), analysis.full_descriptions)
+        full = completed(subject, phrase(subject, analysis, words), analysis.full_descriptions)
+        return full if full is not None and not tells_one_of_several(full, analysis) else None
     return None
+
+
+def tells_one_of_several(full: Phrase, analysis: Analysis) -> bool:
+    """Return True for a full description that sets its thing off from others: "the match" is hardly "the last match of the day"."""
+    ordering = analysis.settings.words("time", "ordering")
+    return any(word.lower() in ordering or ORDINAL.match(word) for word in full.bare.split())
 
 
 def with_article(full: Phrase, analysis: Analysis) -> Phrase:
@@ -310,7 +320,7 @@ def check_embedding(verb: Token, analysis: Analysis) -> Token | None:
     while node.head != node:
         if stands_by_itself(node, analysis):
             return reporter
-        if relation(node) == "advcl" and is_factive(node, analysis):
+        if relation(node) == "advcl" and is_factive(node, analysis) and not is_setting_of_another(node, analysis):
             node = node.head
             continue
         if relation(node) in {"advcl", "csubj", "xcomp"} or (relation(node) == "acl" and not is_relative_clause(node)):
@@ -340,6 +350,14 @@ def is_factive(verb: Token, analysis: Analysis) -> bool:
     opening = " ".join(t.lower_ for t in verb.doc[verb.left_edge.i : verb.left_edge.i + 2])
     known = analysis.settings.words("arguments", "factive")
     return mark is not None and finite is not None and feature(finite, "Mood") == "Ind" and (mark.lower_ in known or opening in known)
+
+
+def is_setting_of_another(verb: Token, analysis: Analysis) -> bool:
+    """Return True for what a person met with by the way did, told only to say when: "… when Lena Quist visited Tulsa"."""
+    mark, subject = child(verb, "mark", "advmod"), child(verb, "nsubj")
+    entity = analysis.registry.find(phrase(subject, analysis).text) if subject is not None and subject.pos_ == "PROPN" else None
+    tells_time = mark is not None and mark.lower_ in analysis.settings.words("arguments", "settings")
+    return tells_time and entity is not None and entity.mentions < FEWEST_OF_SETTING
 
 
 def is_relative_clause(verb: Token) -> bool:
@@ -380,6 +398,8 @@ def check_subject(
     is_cause = reason == "indefinite subject" and verb.lemma_.lower() in analysis.settings.words("verbs", "causal") and not is_passive(verb)
     if reason and meant is None and not (is_made or is_cause):
         raise Unclean(f"subject: {reason}")
+    if is_bare_person(subject, words, analysis):
+        raise Unclean("broken subject")
     if words[0].lower_ in analysis.settings.words("connectors", "words") or words[0].pos_ == "SCONJ":  # "rather than the wedding"
         raise Unclean("subject: opens loosely")
     links = any(feature(t, "PronType") == "Rel" or t.pos_ == "SCONJ" or relation(t) == "mark" for t in words)
@@ -400,6 +420,14 @@ def check_subject(
         raise Unclean("broken subject")
     if not is_contiguous(words) and len(words) > 12:
         raise Unclean("broken subject")
+
+
+def is_bare_person(subject: Token, words: tuple[Token, ...], analysis: Analysis) -> bool:
+    """Return True for one person without article or name, "Psychology student at …", where the language wants one: his name was cut off."""
+    named = any(t.pos_ in {"DET", "NUM"} or feature(t, "Poss") == "Yes" or t.lower_ in {"'s", "’s"} for t in words)
+    person = subject.lemma_.lower() in analysis.language.lexicon.words("roles", "nouns")
+    wanted = bool(analysis.settings.data["articles"]["of_persons"])
+    return wanted and person and not named and subject.pos_ == "NOUN" and feature(subject, "Number") == "Sing"
 
 
 def check_gap(subject: Token, words: tuple[Token, ...], finite: Token, verb: Token) -> None:

@@ -72,10 +72,18 @@ def parse_participle(verb: Token, bearer: Token, sentence: Sentence, analysis: A
     while words and words[-1].text in {",", "("}:
         words.pop()
     check_subject(bearer, tuple(words), verb if verb.i > bearer.i else sentence.span[-1], verb, analysis, is_relative=True)
+    if is_inside_measure(bearer):
+        raise Unclean("no participle")
     complements = tuple(
         c for c in verb.children if relation(c) in {"obl", "xcomp", "advmod", "obj"} and c.i > verb.i and not is_detached(c)
     )
     return ParsedClause(sentence, verb, bearer, tuple(words), verb, (verb,), (), complements, (), is_relative=True, is_participle=True)
+
+
+def is_inside_measure(bearer: Token) -> bool:
+    """Return True for a common noun without article behind "of": "a wide variety of agents, known as …" says which only as a whole."""
+    plain = bearer.pos_ == "NOUN" and child(bearer, "det", "nummod", "amod", "nmod", "compound") is None
+    return plain and relation(bearer) == "nmod"
 
 
 def told_group(verb: Token, bearer: Token, analysis: Analysis) -> tuple[str, str]:

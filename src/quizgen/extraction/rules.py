@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from quizgen.errors import RuleError
+from quizgen.extraction.definitions import says_what
 from quizgen.extraction.outline import Shape, outline_of, shape_of
 from quizgen.facts import Clause, Complement, Evidence, Fact, Phrase, PhraseType, Value, load_fact_kinds
 from quizgen.syntax.analysis import Analysis, Sentence
@@ -65,11 +66,12 @@ RELATIONS = frozenset(
     ]
 )
 PRONUNCIATION = re.compile("[/\u0250-\u02af\u02c8]")  # "/ˈdvɔːrʒɑːk/"
+OFTEN = 4  # mentions of the person whom an article is about
 STANDING = frozenset({"", "indefinite subject"})  # « un outil de test » may be what a name is
 SPANS = frozenset({"phrase", "phrase_with_all", "name"})
 KEYS = frozenset({"name", "pattern", "slots", "require", "confidence"})
 TESTS = frozenset(
-    {"lemma_in", "type", "is_name", "not_in", "comma_between", "standalone", "not_tense",
+    {"lemma_in", "type", "is_name", "not_in", "comma_between", "standalone", "not_tense", "not_in_story",
      "determined", "indefinite", "has", "beside", "mentions"}
 )  # fmt: skip
 
@@ -195,13 +197,47 @@ class RuleMatcher:
             if value is None:
                 return None
             slots.append((slot, value))
-        if rule.fact == "definition" and not is_of_one_kind(slots):
+        if rule.fact == "definition" and not (is_of_one_kind(slots) and is_told(rule, nodes, slots, analysis)):
+            return None
+        if rule.fact == "role" and not is_one_office(slots, analysis):
             return None
         if rule.fact == "definition" and len({value.number for _, value in slots if isinstance(value, Phrase)}) > 1:
             return None
         if rule.fact == "definition":
             slots.extend(copula_of_person(slots, tokens[0], sentence, analysis))
         return Fact(rule.fact, tuple(slots), Evidence(sentence.evidence), rule.name, rule.confidence)
+
+
+def is_told(rule: Rule, nodes: dict[str, Token], slots: list[tuple[str, Value]], analysis: Analysis) -> bool:
+    """Return True when a description set beside a name says what the named thing is, and a person is no passer-by."""
+    head, subject = nodes[rule.slots["description"]["node"]], dict(slots).get("subject")
+    words = phrase_tokens(head, analysis)
+    if not words or not isinstance(subject, Phrase) or not says_what(subject, words, head, analysis):
+        return False
+    return subject.type is not PhraseType.PERSON or not is_passer_by(subject, analysis)
+
+
+def is_passer_by(person: Phrase, analysis: Analysis) -> bool:
+    """Return True for a person named once in an article about another: his trade is beside the point (as the settings have it)."""
+    fewest = int(analysis.settings.data["definitions"]["fewest_mentions"])
+    entity = analysis.registry.find(person.text)
+    is_rare = entity is None or entity.mentions < fewest
+    hero = max(analysis.registry.entities, key=lambda e: e.mentions, default=None)
+    return is_rare and hero is not None and hero.type is PhraseType.PERSON and hero.mentions >= OFTEN
+
+
+def is_one_office(slots: list[tuple[str, Value]], analysis: Analysis) -> bool:
+    """Return True for the office of a person who matters, at one named body: not "2nd Earl of Kent", "painter of King Olaf"."""
+    if not analysis.settings.data["definitions"]["strict_offices"]:
+        return True
+    values = dict(slots)
+    person, role, body = values.get("person"), values.get("role"), values.get("organization")
+    if not isinstance(person, Phrase) or not isinstance(role, Phrase) or is_passer_by(person, analysis):
+        return False
+    if any(c.isdigit() for c in role.text) or role.is_list:
+        return False
+    named = isinstance(body, Phrase) and any(word[:1].isupper() for word in body.text.split())
+    return body is None or (isinstance(body, Phrase) and named and not body.is_list and body.type is not PhraseType.PERSON)
 
 
 def copula_of_person(slots: list[tuple[str, Value]], name: Token, sentence: Sentence, analysis: Analysis) -> list[tuple[str, Value]]:
@@ -246,6 +282,8 @@ def passes(test: Mapping[str, Any], nodes: Mapping[str, Token], analysis: Analys
     if test.get("beside") and (follows_comma(token) or child(token, "case") is not None or opens_bracket(token) or is_listed(token)):
         return False
     if "mentions" in test and mentions_of(token, analysis) < test["mentions"]:
+        return False
+    if "not_in_story" in test and not analysis.is_news and clause_tense(token) in test["not_in_story"]:
         return False
     if "not_tense" in test and clause_tense(token) in test["not_tense"]:
         return False
