@@ -15,7 +15,7 @@ from quizgen.extraction.clauses import ParsedClause, Unclean, finite_verb, stand
 from quizgen.extraction.governed import governed
 from quizgen.extraction.participles import told_group
 from quizgen.extraction.pruning import may_be_left_out
-from quizgen.extraction.wholeness import flaw_of
+from quizgen.extraction.wholeness import flaw_of, is_torn_off
 from quizgen.facts import Clause, Complement, Date, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import DateMatch, QuantityMatch
 from quizgen.syntax.analysis import Analysis
@@ -72,7 +72,7 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
     """Return the arguments of a clause in order. Raises Unclean when one of them cannot be told outside the article."""
     dates = date_arguments(parsed, analysis)
     taken = {t for argument in dates for t in argument.tokens}
-    found = list(dates)
+    found, ties = list(dates), set()
     for head in (*parsed.leads, *parsed.complements):
         if head in taken:
             continue
@@ -81,8 +81,12 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
         if loose:
             found.append(Argument(tuple(loose)))
             words = words[: -len(loose)]
-        if words and text_of(words).lower() not in analysis.settings.words("connectors", "words"):
+        if words and text_of(words).lower() in analysis.settings.words("connectors", "words"):
+            ties.update(words)
+        elif words:
             found.append(argument_of(head, words, parsed, analysis))
+    if any(is_torn_off(a.tokens[0], {t for a in found for t in a.tokens} | ties, parsed) for a in found):
+        raise Unclean("clauses side by side")
     if len([d for d in dates if not d.is_left_out]) > 1:
         raise Unclean("two dates")
     check_lists(found)
@@ -366,6 +370,8 @@ def argument_of(head: Token, words: list[Token], parsed: ParsedClause, analysis:
     """Return the argument of one complement, with its slot when something can ask for it."""
     is_lead = words[0].i < parsed.finite.i
     kind = relation(head)
+    if kind == "ccomp" and len(words) > 1 and words[0].lower_ in analysis.settings.words("connectors", "words"):
+        words = words[1:]  # « estime ainsi que »
     text = text_of(words)
     if kind == "ccomp" and follows_comma(head):
         raise Unclean("clauses side by side")
@@ -488,8 +494,15 @@ def object_argument(head: Token, words: list[Token], analysis: Analysis) -> Argu
         raise Unclean("verb group not understood")
     if dangling(head, words, analysis) or not is_contiguous(words) or any(feature(t, "Poss") == "Yes" for t in words):
         return Argument(tuple(words))
+    if head.pos_ == "NOUN" and len(words) < 3 and not children(head, "det", "case", "nummod") and not articles_may_lack(analysis):
+        return Argument(tuple(words))  # « rend compte », « fait écho »
     made = phrase(head, analysis, words)
     return Argument(tuple(words), "object", made, text_of(words))
+
+
+def articles_may_lack(analysis: Analysis) -> bool:
+    """Return True in a language where a common noun needs no article."""
+    return bool(analysis.settings.data["verbs"]["bare_subjects"])
 
 
 def quantity_of(head: Token, words: Sequence[Token], analysis: Analysis) -> Quantity | None:
@@ -510,6 +523,9 @@ def quantity_of(head: Token, words: Sequence[Token], analysis: Analysis) -> Quan
         return None
     unit = unit[2:].strip() if unit.startswith(("d'", "d’")) else unit.removeprefix("de ").removeprefix("of ").strip()
     counted = next((c for c in (head, *children(head, "nmod")) if c.pos_ == "NOUN"), None)
+    behind = [t for t in words if t.idx - words[0].idx >= match.end]
+    if behind and behind[0].pos_ == "DET":
+        return None  # « 6 fois sur 10 | le chiffre »
     genders = {"Masc": "m", "Fem": "f"}
     gender = genders.get(feature(counted, "Gender"), "") if counted is not None else ""
     if opens(words[0]):

@@ -101,13 +101,16 @@ class FactMaker:
     def __init__(
         self, parsed: ParsedClause, analysis: Analysis, clause: Clause, source: Phrase | None, anchors: tuple[TextSpan, ...] = ()
     ) -> None:
-        self.parsed, self.analysis, self.clause, self.source, self.anchors = parsed, analysis, clause, source, anchors
+        own = source is not None and source.text == clause.subject.text  # « Selon le Pentagone, que regrette le Pentagone ? »
+        self.parsed, self.analysis, self.clause, self.source, self.anchors = parsed, analysis, clause, None if own else source, anchors
         self.counted = quantity_of(parsed.subject, parsed.subject_tokens, analysis)
 
     def facts(self, found: Sequence[Argument]) -> Iterator[Fact]:
         """Yield a fact for each argument that has a slot, for the subject, and for what a copula says."""
         copular = self.parsed.copula is not None
-        for argument in [] if self.says_nothing(found) else found:
+        if self.says_nothing(found):
+            return
+        for argument in found:
             if argument.slot == "date" and self.is_single("date", found) and self.tells_event(found):
                 yield self.fact("event", {"event": self.clause, "date": argument.value})
             elif argument.slot == "place" and self.is_single("place", found):
@@ -184,6 +187,7 @@ class FactMaker:
         is_named = self.parsed.meant is None or self.clause.subject.is_name
         if (
             is_named
+            and (self.clause.is_passive or self.clause.lemma not in self.analysis.settings.words("verbs", "copulas"))  # « était à Vannes »
             and (is_askable(self.clause.subject) or self.is_cause())
             and not self.is_about_hero()
             and not agrees_with_subject(self.parsed, self.clause.subject)
@@ -249,6 +253,9 @@ class FactMaker:
 
     def can_be_defined(self, own: Argument) -> bool:
         """Return True when a question "What is it?" would fit: a plain tense, a subject that is no part of a count, nobody's own year."""
+        bare = not self.clause.subject.is_name and self.parsed.subject_tokens[0].pos_ not in {"DET", "ADP", "NUM"}
+        if bare and not self.analysis.settings.data["verbs"]["bare_subjects"]:
+            return False  # « (sept) races »
         compound = self.parsed.finite != self.parsed.copula
         counted = any(relation(c) == "nummod" for c in self.parsed.subject.children) or self.parsed.subject.pos_ == "NUM"
         return not (compound or counted or has_possessive([own]))

@@ -528,6 +528,8 @@ def leads_of(verb: Token, finite: Token, subject: Token, analysis: Analysis) -> 
                 continue
             raise Unclean("opening not understood")
         words = without_detached(head)
+        if any(t.text in {":", ";"} for t in verb.doc[head.i : subject.left_edge.i]):
+            continue
         if text_of(words).lower() in analysis.settings.words("connectors", "words") or is_told_apart(head):
             continue
         if not is_left_out(head, words, analysis):

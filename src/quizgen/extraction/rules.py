@@ -345,8 +345,10 @@ def opens_bracket(token: Token) -> bool:
 
 
 def opens_loosely(first: Token, analysis: Analysis) -> bool:
-    """Return True for a phrase that opens with an adverb, a conjunction, or a preposition that holds no article."""
-    return first.pos_ in {"ADV", "CCONJ"} or (first.pos_ == "ADP" and first.lower_ not in analysis.settings.contractions)
+    """Return True for a phrase that opens with an adverb, a conjunction, a relative pronoun, or a preposition that holds no article."""
+    if first.pos_ in {"ADV", "CCONJ", "SCONJ"} or feature(first, "PronType") == "Rel":
+        return True
+    return first.pos_ == "ADP" and first.lower_ not in analysis.settings.contractions
 
 
 def is_glued(words: list[Token]) -> bool:

@@ -112,6 +112,18 @@ def is_misspelt(parsed: ParsedClause, analysis: Analysis) -> bool:
     return parsed.verb.i > parsed.finite.i and marked and follows
 
 
+def is_torn_off(first: Token, known: set[Token], parsed: ParsedClause) -> bool:
+    """Return True when an argument stands right behind words that no argument holds: the parser hung the end of another phrase on the verb.
+
+    « frappe le port dans un raid à Vannes, (où l'armée affronte) | la milice »: the milita is not what is struck.
+    """
+    if first.i <= parsed.group[-1].i or first.i == 0:
+        return False
+    before = first.nbor(-1)
+    own = known | {parsed.subject, *parsed.subject_tokens, *parsed.group, *parsed.clitics}
+    return not (before in own or before.is_punct or before.pos_ in {"ADV", "PART"} or before.head == first)
+
+
 def is_beyond_semicolon(complement: Token, verb: Token) -> bool:
     """Return True for what stands behind a semicolon: it belongs to another clause, whatever the parser hung it on."""
     return any(t.text == ";" for t in verb.doc[verb.i : complement.i])

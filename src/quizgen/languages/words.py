@@ -6,18 +6,19 @@ from functools import lru_cache
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 _MONTH_AND_YEAR = re.compile(r"\d.*[^\W\d_]{3,}.*\b[12]\d{3}\b|[^\W\d_]{3,} \d{1,2},? [12]\d{3}\b")  # a day, a month and a year
+_ELIDED = re.compile(r"(?<=(?<!\w)[a-zA-Z])' (?=\w)")  # "l' Ouest", as pages leave it whose links were taken out
 _ROOT = 5  # letters compared, so that "fonde" and "fondation", "create" and "creation" are alike
 
 
 def plain(text: str) -> str:
     """Return `text` with one kind of apostrophe and of space; case and accents are kept."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text).translate(_APOSTROPHES)).strip()
+    return _ELIDED.sub("'", re.sub(r"\s+", " ", unicodedata.normalize("NFC", text).translate(_APOSTROPHES))).strip()
 
 
 @lru_cache(maxsize=4096)
 def pattern(words: str) -> re.Pattern[str]:
     """Return what finds `words` as whole words, in any case and with any space or apostrophe ("5" is not found in "1995")."""
-    escaped = re.escape(plain(words)).replace(r"\ ", r"\s+").replace("'", "['’ʼ‘]")
+    escaped = re.escape(plain(words)).replace(r"\ ", r"\s+").replace("'", r"['’ʼ‘]\s?")
     return re.compile(rf"(?<!\w){escaped}(?!\w)", re.IGNORECASE)
 
 

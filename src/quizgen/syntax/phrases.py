@@ -32,7 +32,7 @@ def phrase(head: Token, analysis: Analysis, tokens: Sequence[Token] | None = Non
         number=number(head),
         head=head_text(head),
         is_name=is_name(head),
-        is_list=any(relation(c) == "conj" and c in words for c in head.children),
+        is_list=any(relation(c) == "conj" and c in words and c.pos_ not in {"ADJ", "ADV"} for c in head.children),
         is_definite=is_definite(head, words, analysis),
         span=analysis.span_of(words) if is_contiguous(words) else None,
     )

@@ -17,6 +17,7 @@ _CLOSING = re.compile(r"(?<=[^\s«])\s*»")
 _STRAIGHT_QUOTES = re.compile(r"(?<![^\s(\['’])\"(?![\s\"])([^\"\n]+?)(?<!\s)\"(?![^\s.,;:!?)\]…])")
 _THOUSANDS = re.compile(rf"(?<![\d,.\-/])\d{{1,3}}(?:[ {NO_BREAK}]\d{{3}}){{1,9}}(?![\d])")
 _UNIT_SIGN = re.compile(r"(?<=\d)[ \u202f](?=[%€$£°])")
+_ELIDED = re.compile(r"(?<=(?<!\w)[a-zA-Z])' (?=\w)")  # « l' Ouest », as pages leave it whose links were taken out
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=\w|«|$|\s)")
 
 
@@ -51,4 +52,4 @@ def _typeset_prose(text: str) -> str:
 def plain(text: str) -> str:
     """Return `text` with ordinary spaces and apostrophes, in NFC: how items keep their texts."""
     text = unicodedata.normalize("NFC", text).replace("’", "'").replace("ʼ", "'")
-    return re.sub(r"[\s\u00a0\u202f\u2009]+", " ", text).strip()
+    return _ELIDED.sub("'", re.sub(r"[\s\u00a0\u202f\u2009]+", " ", text)).strip()
