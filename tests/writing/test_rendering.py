@@ -13,7 +13,7 @@ from quizgen.languages import get_language
 from quizgen.languages.words import plain, stands_in
 from quizgen.questions import BLANK, Question
 from quizgen.writing.keys import key_rule
-from quizgen.writing.rendering import restate, write_questions
+from quizgen.writing.rendering import restate, stands_without_frame, write_questions
 from quizgen.writing.templates import TemplateSet
 from tests.writing.sample_facts import article, births, fact, inaugurated, opened, visitors
 
@@ -81,6 +81,18 @@ def test_the_context_is_the_best_frame_that_does_not_hold_the_key(french: Articl
     framed = replace(inaugurated(french), contexts=("Ponts de 1932", "Ponts de la vallée"))
     assert {question.context for question in write_questions(framed, templates("fr"), FR)[0]} == {"Ponts de la vallée"}
     assert {question.context for question in write_questions(replace(framed, contexts=("Ponts de 1932",)), templates("fr"), FR)[0]} == {""}
+
+
+def test_the_hero_is_asked_for_under_a_frame_only(french: Article) -> None:
+    fact = replace(inaugurated(french), kind="action", contexts=("Jeanne Morel",))
+
+    def stands(type_: PhraseType) -> bool:
+        morel = replace(fact, slots=(*fact.slots, ("subject", Phrase("Jeanne Morel", type_, is_name=True))))
+        stem = "Qui court avec Ada Stein à Vernes ?"
+        return stands_without_frame(Question(morel, "subject", stem, "Jeanne Morel", template="fr/action/qui", forms=()))
+
+    assert not stands(PhraseType.PERSON)
+    assert stands(PhraseType.ORGANIZATION)
 
 
 def test_a_stem_without_a_name_is_dropped_when_every_frame_holds_the_key(french: Article, templates: Templates) -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizgen.article import BlockKind
 from quizgen.discourse.topic import fact_words, words
 from quizgen.facts import Date, Fact, PhraseType
-from quizgen.syntax.tree import feature
+from quizgen.syntax.phrases import phrase_tokens
+from quizgen.syntax.tree import feature, is_contiguous, relation, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizgen.syntax.analysis import Analysis
+    from quizgen.syntax.registry import Entity
 
 LONGEST = 90  # characters
 LONGEST_SECTION = 45
@@ -23,7 +25,7 @@ ROOM = 17  # characters of " (septembre 2016)"
 FEWEST_WORDS = 5  # of a part without a name: « forte hausse de la délinquance », not « histoire et causes »
 SHORTEST_PART = 8  # characters of a part of a title that is a frame by itself: « Gabon » needs its date
 FEWEST = 4  # mentions that make a name the topic of an article whose title names none
-MOST_NAMES = 3  # names that may frame an item whose key stands in the title
+FEWEST_NOUN_WORDS = 3  # a noun phrase of the title that is a frame has more
 BREAK = re.compile(r"\s+[–—|-]\s+|\s*[:;]\s+|\s*[()]\s*|\s*…\s*|\.\s+")
 EDGES = " .,;:–—-|…[]"
 
@@ -47,7 +49,7 @@ class Frames:
         if section and self.title and not named:
             yield f"{self.title} – {section}"
         yield from self.all_heads
-        if is_telling(section):
+        if self.title and has_name(section):
             yield section
 
     @cached_property
@@ -61,20 +63,31 @@ class Frames:
         return tuple(self.dated(self.all_heads))
 
     def heads(self) -> Iterator[str]:
-        """Yield what may name the event or topic: the title, its parts that are no sentence, then names that the title mentions."""
+        """Yield what may name the event or topic: the title, its parts that are no sentence, its beginning, its noun phrases."""
         if len(self.title) <= LONGEST:
             yield self.title
         if len(self.title) + ROOM > LONGEST:
             yield capitalized(max((part.strip(EDGES) for part in BREAK.split(self.title)), key=len))
         parts = self.parts()
         for part in parts:
-            if len(part) >= SHORTEST_PART and (is_telling(part) or self.title.startswith(part)):
+            if len(part) >= SHORTEST_PART and (is_telling(part) or self.title.startswith(part)) and not self.is_place(part):
                 yield capitalized(part)
-        if len(self.title) > LONGEST:
-            yield cut_before(self.title, self.lexicon.words("frames", "cut_before"))
-        if self.analysis.is_news:
-            yield from (part for part in parts if len(part) < SHORTEST_PART)
-            yield from self.names()
+        marks = "cut_before" if len(self.title) > LONGEST else "aside"
+        yield cut_before(self.title, self.lexicon.words("frames", marks))
+        yield from self.noun_phrases()
+
+    def noun_phrases(self) -> Iterator[str]:
+        """Yield the long noun phrases of a title that is a sentence: « (Le PAM rouvre les) radios endommagées par l'ouragan »."""
+        for token in (t for doc in self.analysis.titles[:1] for t in doc if t.pos_ == "NOUN" and relation(t) in {"nsubj", "obj", "obl"}):
+            words = [t for t in phrase_tokens(token, self.analysis) if t.i >= token.i or relation(t) != "det"]
+            text = text_of(words).strip(EDGES)
+            if len(words) > FEWEST_NOUN_WORDS and is_contiguous(words) and text in self.title and self.is_nominal(text) and has_name(text):
+                yield capitalized(text)
+
+    def is_place(self, part: str) -> bool:
+        """Return True for a mere place: « Birmanie, juin 2018 » says nothing of what happened."""
+        entity = self.analysis.registry.find(part)
+        return self.analysis.is_news and entity is not None and entity.type is PhraseType.PLACE
 
     @cached_property
     def finite(self) -> frozenset[str]:
@@ -89,21 +102,6 @@ class Frames:
         """Return the parts of the title, at its colons, dashes and brackets, that hold no finite verb."""
         found = [part.strip(EDGES) for part in BREAK.split(self.title)]
         return [part for part in found if part and len(found) > 1 and self.is_nominal(part)]
-
-    def names(self) -> list[str]:
-        """Return the names that title and standfirst mention, the places first: « France », "Taipei"; no part of another name."""
-        heads = self.article.blocks_of(BlockKind.TITLE, BlockKind.STANDFIRST)
-        text = self.title + " " + " ".join(self.article.text[b.start : b.end] for b in heads)
-        of = "|".join(sorted(self.lexicon.words("frames", "of")))
-        named = [e for e in self.analysis.registry.entities if re.search(rf"(?<!\w){re.escape(e.name)}(?!\w)", text)]
-        inside = {e.name for e in named for other in named if e.name != other.name and e.name in other.name}
-        inside |= {e.name for e in named if re.search(rf"\b(?:{of})\s?{re.escape(e.name)}", text) or self.is_common(e.name)}
-        kept = sorted((e for e in named if e.name not in inside), key=lambda e: (e.type is not PhraseType.PLACE, -e.mentions, e.first))
-        return [e.name for e in kept[:MOST_NAMES]]
-
-    def is_common(self, name: str) -> bool:
-        """Return True for a "name" that the article also writes with a small letter: « la Cour »."""
-        return bool(re.search(rf"\b{re.escape(name[:1].lower() + name[1:])}\b", self.article.text))
 
     def dated(self, heads: Iterable[str]) -> Iterator[str]:
         """Yield each head with month and year of the article, or as it is when it tells the year; then without."""
@@ -126,11 +124,13 @@ class Frames:
         return f"{topic} – {title}" if topic and not says_nothing else topic or ("" if says_nothing else title)
 
     def topic(self, is_any: bool) -> str:
-        """Return the person, or with `is_any` the thing, named often and three times as often as the next, else ""."""
-        kinds = set(PhraseType) if is_any else {PhraseType.PERSON}
-        named = sorted((e for e in self.analysis.registry.entities if e.type in kinds), key=lambda e: -e.mentions)
-        others = named[1].mentions if len(named) > 1 else 0
-        return named[0].name if named and named[0].mentions >= max(FEWEST, (2 if is_any else 3) * others) else ""
+        """Return the person named often and three times as often as the next, else ""; with `is_any` twice, or a thing."""
+        times = 2 if is_any else 3
+        hero = named_most([e for e in self.analysis.registry.entities if e.type is PhraseType.PERSON], times)
+        thing = named_most(self.analysis.registry.entities, times) if is_any else None
+        if hero is not None and thing is not None and thing.mentions > 2 * hero.mentions:
+            hero = None
+        return hero.name if hero else thing.name if thing else ""
 
     def section(self, offset: int) -> str:
         """Return the heading that `offset` stands under, or "" when there is none or it says nothing ("Overview")."""
@@ -138,6 +138,13 @@ class Frames:
         text = " ".join(self.article.text[above[-1].start : above[-1].end].split()).strip(EDGES + "#*=") if above else ""
         says_nothing = text.lower() in self.lexicon.words("frames", "generic") or "?" in text or len(text) > LONGEST_SECTION
         return "" if says_nothing or text.lower() == self.article.title.lower() else text
+
+
+def named_most(entities: Sequence[Entity], times: int) -> Entity | None:
+    """Return the entity mentioned often, and `times` as often as the next, or None."""
+    ordered = sorted(entities, key=lambda e: -e.mentions)
+    others = ordered[1].mentions if len(ordered) > 1 else 0
+    return ordered[0] if ordered and ordered[0].mentions >= max(FEWEST, times * others) else None
 
 
 def joined(head: str, when: str, *, is_nominal: bool) -> str:
@@ -151,8 +158,8 @@ def is_finite(token: Token) -> bool:
 
 
 def cut_before(title: str, marks: frozenset[str]) -> str:
-    """Return a title too long for a frame, cut before the last of `marks` ("after", « après ») that leaves it short enough, or ""."""
-    words = [m for m in re.finditer(r"(?<=\s)\w+['’]?|,", title) if m.group().lower() in marks | {","}]
+    """Return a title cut before the last of `marks` ("after", « après ») that leaves a frame, or ""."""
+    words = [m for m in re.finditer(r"(?<=\s)\w+['’]?|,", title) if m.group().lower() in marks]
     cuts = [m.start() for m in words if LONGEST // 4 <= m.start() <= LONGEST]
     return title[: cuts[-1]].strip(EDGES) if cuts else ""
 
@@ -167,7 +174,12 @@ def with_own_capitals(title: str, analysis: Analysis) -> str:
 
 def is_telling(text: str) -> bool:
     """Return True for a heading or part of a title that says what it is about by itself: a name or a year in it, or some words."""
-    return bool(re.search(r"(?<!^)\b[A-ZÀ-Þ]|\d{4}", text)) or len(text.split()) >= FEWEST_WORDS
+    return has_name(text) or len(text.split()) >= FEWEST_WORDS
+
+
+def has_name(text: str) -> bool:
+    """Return True for a capital inside, or a year."""
+    return re.search(r"(?<!^)\b[A-ZÀ-Þ]|\d{4}", text) is not None
 
 
 def capitalized(text: str) -> str:

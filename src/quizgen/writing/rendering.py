@@ -4,14 +4,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from quizgen.facts import Clause, Date, Fact, Phrase, Quantity, Value
+from quizgen.facts import Clause, Date, Fact, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import CannotPhrase, Language
-from quizgen.languages.words import gives_away, pattern, plain, stands_in
+from quizgen.languages.words import gives_away, pattern, plain, roots, stands_in
 from quizgen.questions import BLANK, Question
 from quizgen.writing.keys import key_rule
 from quizgen.writing.template import Template
 from quizgen.writing.templates import TemplateSet
 
+DEFINING = frozenset({"definition", "identity", "role", "founding", "authorship", "membership", "acronym", "naming"})  # say what is meant
+FEWEST_NAMES = 2  # in the stem of an item without a frame
 _NAME = re.compile(r"(?<=[\s'’])[A-ZÀ-Þ][\w-]+")
 
 
@@ -69,15 +71,30 @@ def phrase(fact: Fact, template: Template, templates: TemplateSet, language: Lan
 
 
 def _with_safe_context(question: Question) -> Question:
-    """Return a question under the best frame of its fact that does not hold the key; without one where the stem has a name to stand by.
+    """Return a question under the best frame of its fact that does not hold the key; without one where the stem stands by itself.
 
-    Raises CannotPhrase when every frame holds the key and the stem names nothing, or names what only a frame explains.
+    Raises CannotPhrase when every frame holds the key and the stem does not tell what it is about.
     """
-    contexts = question.fact.contexts
-    safe = next((context for context in contexts if not gives_away(question.key, context)), "")
-    if not safe and (question.fact.needs_frame or (contexts and not _NAME.search(question.stem))):
+    safe = next((context for context in question.fact.contexts if not gives_away(question.key, context)), "")
+    if not safe and not stands_without_frame(question):
         raise CannotPhrase("no frame without the key")
     return replace(question, context=safe)
+
+
+def stands_without_frame(question: Question) -> bool:
+    """Return True for a stem that singles out what it asks: it tells what a thing is, or at least two names, and asks not for the hero.
+
+    « ____ s'engage avec la Scuderia Ferrari » may be many a pilot: only the frame would say which time.
+    """
+    fact, names = question.fact, set(_NAME.findall(question.stem))
+    if fact.needs_frame:
+        return False
+    value = fact.values[question.asked_slot]
+    if not fact.contexts or fact.kind in DEFINING or isinstance(value, Date):
+        return not fact.contexts or bool(names)
+    is_hero = isinstance(value, Phrase) and value.type in {PhraseType.PERSON, PhraseType.PLACE} and roots(value.text) <= roots(fact.context)
+    is_firm = isinstance(value, Phrase) and value.type is PhraseType.ORGANIZATION  # what it does says which
+    return len(names) >= (1 if is_firm else FEWEST_NAMES) and not is_hero
 
 
 def restate(question: Question, text: str, templates: TemplateSet, language: Language) -> str:
