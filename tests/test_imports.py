@@ -14,13 +14,14 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("cli",),
     ("evaluation", "review", "folder"),
     ("pipeline",),
+    ("judging",),
     ("reading", "annotation", "discourse", "extraction", "writing", "flaws", "ranking", "assembly", "quizfile", "export"),
     ("syntax",),
     ("languages",),
     ("items", "questions", "quiz", "facts", "article", "identity", "continuity", "naming", "resources"),
     ("errors",),
 )
-CORE = frozenset(LAYERS[6])  # the values: they are built of one another
+CORE = frozenset(LAYERS[7])  # the values: they are built of one another
 
 # Steps that look at an earlier step's values, each with its reason.
 ALLOWED = {

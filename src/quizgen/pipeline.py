@@ -15,6 +15,7 @@ from quizgen.errors import QuizgenError
 from quizgen.facts import Fact
 from quizgen.identity import identify, item_id
 from quizgen.items import Candidate, Item
+from quizgen.judging import judged, reader
 from quizgen.languages import get_language
 from quizgen.languages.base import Language
 from quizgen.naming import deck_level
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from quizgen.discourse.entities_file import Known
     from quizgen.extraction.facts import Extraction
     from quizgen.syntax.analysis import Analysis
+    from quizgen.syntax.second_look import Reader
     from quizgen.writing import Drop
     from quizgen.writing.templates import TemplateSet
 
@@ -73,6 +75,7 @@ def make_quiz(source: str | Article, options: MakeOptions, progress: Progress | 
 
 def make(source: str | Article, options: MakeOptions, progress: Progress | None = None) -> Made:
     """Return the quiz of an article with all that might have been in it. Raises QuizgenError for every mistake of the user."""
+    from quizgen.annotation import load_pipeline
     from quizgen.quizfile import merge, stamp
     from quizgen.resources import template_roots
     from quizgen.writing.examples import check_own_templates
@@ -85,9 +88,10 @@ def make(source: str | Article, options: MakeOptions, progress: Progress | None 
     if options.templates is not None:
         check_own_templates(templates, options.templates)
     report("parsing", 1, STEPS)
-    analysis, extraction = extract(article, language, options, report)
+    nlp = load_pipeline(article.language, options.pipeline or None)
+    analysis, extraction = extract(article, language, nlp, options, report)
     report("writing", 3, STEPS)
-    assembled, unwritten, account = write_and_choose(analysis, extraction, templates, options)
+    assembled, unwritten, account = write_and_choose(analysis, extraction, Means(templates, reader(nlp, language)), options)
     items = with_identities(assembled.kept, article, options.previous)
     title = article.title or "Quiz"
     report("done", STEPS, STEPS)
@@ -106,14 +110,22 @@ def _as_before(quiz: Quiz, options: MakeOptions) -> Quiz:
     return replace(quiz, deck=options.deck or old.deck, typed=options.typed or old.typed, voice=options.voice or old.voice)
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What items are written with, and how a clause is read again once it is told."""
+
+    templates: TemplateSet
+    read_again: Reader
+
+
 def write_and_choose(
-    analysis: Analysis, extraction: Extraction, templates: TemplateSet, options: MakeOptions
+    analysis: Analysis, extraction: Extraction, means: Means, options: MakeOptions
 ) -> tuple[Assembled, tuple[Drop, ...], Account]:
     """Return the items chosen from everything that could be asked, the questions not written, and the account of both."""
     from quizgen.assembly import AssemblyOptions, assemble
     from quizgen.discourse.topic import ArticleSalience
     from quizgen.flaws import FATAL, Wording, clash, find_flaws
-    from quizgen.ranking import Focused, load_model, rank, shortlist, steered
+    from quizgen.ranking import Focused, load_model, shortlist, steered
     from quizgen.writing import WritingContext, write_groups, write_items
 
     article = analysis.article
@@ -124,17 +136,17 @@ def write_and_choose(
     facts = shortlist(extraction.facts, focused or salience, max(MOST_FACTS, 10 * options.items))
     asked = {id(fact) for fact in facts}
     others = [fact for fact in extraction.facts if id(fact) not in asked]  # not asked about, but they may make a distractor true
-    context = WritingContext(article, analysis.language, templates, analysis.registry.phrases(), others, options.seed)
+    context = WritingContext(article, analysis.language, means.templates, analysis.registry.phrases(), others, options.seed)
     written = write_items(facts, context)
     wording = Wording(analysis.language)
     groups = write_groups(facts, context, options.forms, lambda item: all(f.severity != FATAL for f in find_flaws(item, wording)))
     model = load_model()
-    ranked = rank([*written.candidates, *groups], salience, model, lambda item: find_flaws(item, wording))
+    ranked = judged([*written.candidates, *groups], analysis, means.read_again, wording, (salience, model))
     ranked = steered(ranked, focused) if focused else ranked
     free, elsewhere = not_elsewhere(ranked, article, options.elsewhere)
-    candidates, other_forms = continued(free, article, options.previous, options.seed, options.forms)
+    possible, other_forms = continued(free, article, options.previous, options.seed, options.forms)
     chosen = AssemblyOptions(options.items, options.forms or None, options.seed, options.outputs, model.cut)
-    assembled = assemble(candidates, article, chosen, clash)
+    assembled = assemble(possible, article, chosen, clash)
     dropped = Counter(extraction.dropped)
     dropped.update(drop.reason for drop in written.drops)
     dropped.update(elsewhere + other_forms)
@@ -166,7 +178,10 @@ def find_facts(source: str, options: MakeOptions, progress: Progress | None = No
     """Return the article at `source` and the facts found in it. Raises QuizgenError."""
     report = progress or silent
     article = read(source, options, report)
-    _, extraction = extract(article, get_language(article.language), options, report)
+    from quizgen.annotation import load_pipeline
+
+    nlp = load_pipeline(article.language, options.pipeline or None)
+    _, extraction = extract(article, get_language(article.language), nlp, options, report)
     return article, extraction.facts
 
 
@@ -176,15 +191,13 @@ def read(source: str | Article, options: MakeOptions, report: Progress) -> Artic
     return source if isinstance(source, Article) else read_article(source, options.reading)
 
 
-def extract(article: Article, language: Language, options: MakeOptions, report: Progress) -> tuple[Analysis, Extraction]:
+def extract(article: Article, language: Language, nlp: Pipeline, options: MakeOptions, report: Progress) -> tuple[Analysis, Extraction]:
     """Return the analysis of an article and its facts."""
-    from quizgen.annotation import load_pipeline
     from quizgen.discourse.entities_file import load_entities
     from quizgen.discourse.frames import Frames
     from quizgen.extraction.facts import extract_facts
 
     known = load_entities(options.entities)
-    nlp = load_pipeline(article.language, options.pipeline or None)
     analysis = analyze(article, language, nlp, known)
     report("extracting", 2, STEPS)
     frames = Frames(analysis)

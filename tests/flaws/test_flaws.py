@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.flaws import FLAWS, Wording, clash, find_deck_flaws, find_flaws
+from quizgen.flaws import FLAWS, Wording, clash, find_deck_flaws, find_flaws, reads_otherwise
 from quizgen.items import Cloze, Item, MultipleChoice, ShortAnswer, TrueFalse
 from quizgen.languages import get_language
 
@@ -77,6 +77,11 @@ HAS = [
     ("fr", "bare description", short("En quelle année le projet démarre-t-il ?")),
     ("en", "bare description", short("Who directs the foundation?")),
     ("en", "bare description", short("When did the company launch Altitude?")),
+    ("fr", "leaning word", short("Qui dirige également le chantier de Vernes ?", "Ada Stein")),
+    ("fr", "leaning word", short("Que publie Ada Stein en 1932 ?", "un relevé aux dimensions suivantes")),
+    ("fr", "leaning word", short("Qui décrit le pont de Vernes dans les mêmes termes ?", "Ada Stein")),
+    ("en", "leaning word", short("Who also directs the Vernes works?", "Ada Stein")),
+    ("en", "leaning word", cloze("In 1932, Ada Stein built another bridge at ____.", "Vernes")),
     ("fr", "key in stem", short("Qui dirige la fondation OpenInfra ?", "OpenInfra")),
     ("fr", "key in stem", short("Quels logiciels remplacent les containers ?", "les Kata Containers")),
     ("fr", "key in context", replace(short("Quel logiciel la NASA déploie-t-elle ?", "Altitude"), context="Altitude a dix ans")),
@@ -132,6 +137,10 @@ HAS_NOT = [
     ("fr", "bare description", short("Qui dirige la fondation OpenInfra ?")),
     ("fr", "bare description", short("Qui dirige la fondation de Jeanne Morel ?")),
     ("en", "bare description", short("Who directs the foundation that runs Altitude?")),
+    ("fr", "leaning word", short("Qui dirige le chantier de Vernes ainsi que celui de Leeds ?", "Ada Stein")),
+    ("fr", "leaning word", short("Qui naît le même jour que Jeanne Morel ?", "Ada Stein")),
+    ("en", "leaning word", short("Who uses iron instead of stone at Vernes?", "Ada Stein")),
+    ("en", "leaning word", short("Whom did the two engineers of Vernes blame beside one another?", "Ada Stein")),
     ("fr", "key root in stem", short("Combien de visiteurs le musée a-t-il reçus ?", "25 000 visiteurs")),
     ("fr", "unfocused", short("Qu'est-ce que Zuul ?", "un outil de test")),
     ("en", "unfinished", short("What is the Vernes bridge used for?", "heavy carts")),
@@ -222,3 +231,9 @@ def test_a_statement_to_be_judged_repeats_what_is_worded_like_it() -> None:
 
 def test_items_on_other_matters_do_not_clash() -> None:
     assert not clash(short("Où Jeanne Morel est-elle née ?", "Lyon"), short("Combien de ponts la ville de Lyon compte-t-elle ?", "30"))
+
+
+def test_a_clause_that_reads_otherwise_alone_is_no_item() -> None:
+    assert {(f.flaw, f.severity) for f in reads_otherwise({"same_verb": 1.0, "same_subject": 0.0})} == {("reads otherwise", "fatal")}
+    assert not reads_otherwise({"same_verb": 1.0, "same_subject": 1.0})
+    assert not reads_otherwise({})

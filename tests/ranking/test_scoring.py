@@ -9,7 +9,7 @@ from quizgen.article import TextSpan
 from quizgen.facts import Evidence, Fact, Phrase
 from quizgen.items import Candidate, Finding, Item, ShortAnswer
 from quizgen.questions import Question
-from quizgen.ranking import Acceptance, Focused, Model, load_model, rank, score, shortlist, steered
+from quizgen.ranking import Acceptance, Focused, Judging, Model, load_model, rank, score, shortlist, steered
 from quizgen.ranking.chance import Term
 from quizgen.writing.item_parts import item_parts
 
@@ -80,7 +80,7 @@ def test_the_figures_we_ship_are_shares() -> None:
 
 
 def test_a_focus_steers_importance_and_leaves_the_chance() -> None:
-    ranked = rank([candidate("Bo"), candidate("Ada")], ByName(), MODEL, lambda item: ())
+    ranked = rank([candidate("Bo"), candidate("Ada")], Judging(ByName(), MODEL, lambda item: ()))
     steer = Focused(ByName(), "Bo")
     bo, ada = steered(ranked, AboutBo())
     assert bo.importance > ada.importance
@@ -98,7 +98,7 @@ def test_rank_fills_findings_score_and_proof() -> None:
     def find(item: Item) -> tuple[Finding, ...]:
         return (Finding("too long", item.question),)
 
-    (ranked,) = rank([candidate], ByName(), MODEL, find)
+    (ranked,) = rank([candidate], Judging(ByName(), MODEL, find))
     assert ranked.findings == (Finding("too long", one.stem),)
     assert ranked.item.proof is not None
     assert ranked.score == ranked.item.proof.score == score(candidate, ranked.findings, 1.0, MODEL).score

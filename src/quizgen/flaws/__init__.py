@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from quizgen.flaws import cues, key, options, standing_alone, stem, text
 from quizgen.flaws.deck import clash, find_deck_flaws
+from quizgen.flaws.rereading import reads_otherwise
 from quizgen.flaws.wording import Wording
 from quizgen.items import Finding, Item
 
@@ -34,7 +35,7 @@ FLAWS = (
         stem.missing_question_mark, stem.too_short, stem.unfocused, stem.too_vague, stem.unfinished, stem.blanks, stem.blank_in_odd_place,
         stem.yes_no_question, stem.no_question_word, stem.malformed, stem.two_questions,
         standing_alone.first_person, standing_alone.deixis, standing_alone.demonstrative, standing_alone.dangling_pronoun,
-        standing_alone.bare_description,
+        standing_alone.bare_description, standing_alone.leaning_word,
         key.key_in_stem, key.key_in_context, key.key_root_in_stem, key.key_too_long, key.long_list, key.open_list,
         options.overlapping_options, options.key_not_an_option, options.option_in_stem, options.all_of_the_above,
         cues.clang, cues.grammatical_cue, cues.yes_no_options, cues.combined_options, cues.implausible_number,
@@ -53,4 +54,4 @@ def find_flaws(item: Item, wording: Wording) -> tuple[Finding, ...]:
     return tuple(Finding(flaw.name, message, flaw.severity) for flaw, message in found if message)
 
 
-__all__ = ["FATAL", "FLAWS", "WARNING", "Flaw", "Wording", "clash", "find_deck_flaws", "find_flaws"]
+__all__ = ["FATAL", "FLAWS", "WARNING", "Flaw", "Wording", "clash", "find_deck_flaws", "find_flaws", "reads_otherwise"]

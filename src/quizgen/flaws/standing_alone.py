@@ -46,6 +46,11 @@ def bare_description(item: Item, wording: Wording) -> str:
     return f"{found.group()!r} does not say which" if found else ""
 
 
+def leaning_word(item: Item, wording: Wording) -> str:
+    """« également », "again", « les chiffres suivants »: something was said before, or comes after."""
+    return _found(item, wording.pattern("leaning"), "beside what")
+
+
 def _found(item: Item, pattern: re.Pattern[str], what: str) -> str:
     answer = item.answer if isinstance(item.answer, str) else ""
     found = pattern.search(item.question) or pattern.search(answer)

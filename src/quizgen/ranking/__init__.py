@@ -4,8 +4,9 @@ from quizgen.ranking.acceptance import Acceptance, load_acceptance
 from quizgen.ranking.chance import Model, load_model
 from quizgen.ranking.features import features
 from quizgen.ranking.focus import Focused
-from quizgen.ranking.scoring import Salience, rank, score, shortlist, steered
+from quizgen.ranking.scoring import Judging, Salience, rank, score, shortlist, steered
 
 __all__ = [
-    "Acceptance", "Focused", "Model", "Salience", "features", "load_acceptance", "load_model", "rank", "score", "shortlist", "steered",
+    "Acceptance", "Focused", "Judging", "Model", "Salience", "features", "load_acceptance", "load_model", "rank", "score", "shortlist",
+    "steered",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """What may be told of an item by counting: the numbers from which its chance of being accepted is reckoned, and which verdicts keep."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from quizgen.facts import Clause, Date, Phrase, Quantity
 from quizgen.items import Candidate, Finding
@@ -11,8 +11,13 @@ _NAME = re.compile(r"(?<=[\s'’(«“])[A-ZÀ-Þ][\w-]+")
 _FIGURE = re.compile(r"\d+")
 
 
-def features(candidate: Candidate, findings: Iterable[Finding], salience: float) -> tuple[tuple[str, float], ...]:
-    """Return the features of an item by name, in a fixed order. Template and rule are known by their names, and not among them."""
+def features(
+    candidate: Candidate, findings: Iterable[Finding], salience: float, seen: Mapping[str, float]
+) -> tuple[tuple[str, float], ...]:
+    """Return the features of an item by name, in a fixed order; `seen` are those of its fact that the ranking is told.
+
+    Template and rule are known by their names, and not among them.
+    """
     question, item = candidate.question, candidate.item
     fact, evidence = question.fact, question.fact.evidence.primary.text
     value = fact.values[question.asked_slot]
@@ -38,6 +43,7 @@ def features(candidate: Candidate, findings: Iterable[Finding], salience: float)
         "has_source": fact.source is not None,
         "has_context": bool(item.context),
         "warnings": sum(finding.severity == "warning" for finding in findings),
+        **seen,
     }
     return tuple((name, round(float(number), 3)) for name, number in named.items())
 
@@ -54,6 +60,6 @@ def _words_before_verb(question: Question) -> int:
     if clause is None or clause.subject.span is None:
         return 0
     evidence = question.fact.evidence.primary
-    rest = evidence.text[max(0, clause.subject.span.end - evidence.start):]
+    rest = evidence.text[max(0, clause.subject.span.end - evidence.start) :]
     before, found, _ = rest.partition(clause.finite)
     return len(before.split()) if found and evidence.start <= clause.subject.span.start < evidence.end else 0

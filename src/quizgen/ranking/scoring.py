@@ -1,7 +1,7 @@
 """Scores of candidates: the chance that a reader accepts them; and beside it their importance."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from quizgen.facts import Fact
@@ -9,6 +9,7 @@ from quizgen.items import Candidate, Finding, Item
 from quizgen.ranking.chance import Model
 from quizgen.ranking.features import features
 
+NOTHING: Mapping[str, float] = {}
 _LEAST = 0.25  # share of its worth that an item keeps however little it matters: a sound item on a side matter beats a doubtful one
 
 
@@ -20,10 +21,22 @@ class Salience(Protocol):
         ...
 
 
-def score(candidate: Candidate, findings: Iterable[Finding], salience: float, model: Model) -> Candidate:
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """What candidates are judged by: `find_flaws` reads one item, `seen` has by id(fact) what else is known of a fact, in numbers."""
+
+    salience: Salience
+    model: Model
+    find_flaws: Callable[[Item], tuple[Finding, ...]]
+    seen: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
+
+
+def score(
+    candidate: Candidate, findings: Iterable[Finding], salience: float, model: Model, seen: Mapping[str, float] = NOTHING
+) -> Candidate:
     """Return the candidate with its findings, features and score, 0 to 1: its chance of being accepted, or 0 with a fatal finding."""
     found = tuple(findings)
-    counted = features(candidate, found, salience)
+    counted = features(candidate, found, salience, seen)
     question, item = candidate.question, candidate.item
     is_fatal = any(finding.severity == "fatal" for finding in found)
     value = 0.0 if is_fatal else round(model.of(dict(counted), question.template, question.fact.rule), 6)
@@ -32,18 +45,16 @@ def score(candidate: Candidate, findings: Iterable[Finding], salience: float, mo
     return replace(candidate, item=item, findings=found, score=value)
 
 
-def rank(
-    candidates: Sequence[Candidate], salience: Salience, model: Model, find_flaws: Callable[[Item], tuple[Finding, ...]]
-) -> tuple[Candidate, ...]:
-    """Return the candidates with their findings, scores and importance, in the order given. `find_flaws` is what reads one item."""
+def rank(candidates: Sequence[Candidate], judging: Judging) -> tuple[Candidate, ...]:
+    """Return the candidates with their findings, scores and importance, in the order given."""
     saliences: dict[int, float] = {}
     ranked: list[Candidate] = []
     for candidate in candidates:
         fact = candidate.question.fact
         if id(fact) not in saliences:
-            saliences[id(fact)] = salience.of(fact)
-        findings = (*candidate.findings, *find_flaws(candidate.item))
-        scored = score(candidate, findings, saliences[id(fact)], model)
+            saliences[id(fact)] = judging.salience.of(fact)
+        findings = (*candidate.findings, *judging.find_flaws(candidate.item))
+        scored = score(candidate, findings, saliences[id(fact)], judging.model, judging.seen.get(id(fact), NOTHING))
         ranked.append(replace(scored, importance=weight(saliences[id(fact)])))
     return tuple(ranked)
 

@@ -1,0 +1,54 @@
+"""How a fact stands in its article and its sentence, in numbers, for the ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from quizgen.facts import Clause, Fact
+from quizgen.languages.words import roots
+from quizgen.syntax.analysis import Analysis
+from quizgen.syntax.second_look import clause_of
+from quizgen.syntax.tree import relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def standings(facts: Sequence[Fact], analysis: Analysis) -> dict[int, Mapping[str, float]]:
+    """Return by id(fact) whether its subject is named in the title, the article is news, and its clause is joined to another by "and"."""
+    title = roots(" ".join((analysis.article.title, *(doc.text for doc in analysis.titles[:1]))))
+    return {
+        id(fact): {
+            "subject_in_title": float(bool(roots(_subject(fact)) & title)),
+            "news": float(analysis.is_news),
+            "joined": float(_is_joined(clause_of(fact), analysis)),
+        }
+        for fact in facts
+    }
+
+
+def _subject(fact: Fact) -> str:
+    clause = clause_of(fact)
+    first = fact.slots[0][1]
+    return clause.subject.text if clause is not None else "" if isinstance(first, Clause) else first.text
+
+
+def _is_joined(clause: Clause | None, analysis: Analysis) -> bool:
+    """Return whether the verb of a clause hangs on another by coordination: its subject may be borrowed, its end may be the other's."""
+    verb = _verb(clause, analysis) if clause is not None else None
+    while verb is not None and relation(verb) in ("aux", "cop"):
+        verb = verb.head
+    return verb is not None and relation(verb) == "conj"
+
+
+def _verb(clause: Clause, analysis: Analysis) -> Token | None:
+    if clause.span is None:
+        return None
+    finite = clause.finite.split()[-1:]
+    for doc in analysis.docs:
+        start = clause.span.start - int(doc.user_data["offset"])
+        if 0 <= start < len(doc.text):
+            end = start + len(clause.span.text)
+            return next((t for t in doc if start <= t.idx < end and [t.lower_] == [word.casefold() for word in finite]), None)
+    return None
