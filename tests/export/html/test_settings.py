@@ -26,6 +26,10 @@ def test_file_of_ones_own_may_hold_a_few_settings(tmp_path: Path) -> None:
     assert (settings.paper, settings.columns, settings.points["cloze"], settings.look) == ("letter", 2, 2.5, "plain")
 
 
+def test_capitals_do_not_matter_on_the_command_line() -> None:
+    assert read_settings(template_roots(), {"paper": "A4", "look": "Large-Print"}).paper == "a4"
+
+
 def test_command_line_wins() -> None:
     settings = read_settings(template_roots(), {"sheets": "article + quiz, key", "word_bank": "yes", "points.cloze": "1,5"})
     assert settings.sheets == (("article", "quiz"), ("key",))

@@ -2,14 +2,15 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 from quizgen.export import ExportOptions, export_quiz
 from quizgen.export.html.flashcards import card_sheets
 from quizgen.export.html.pages import QuizPage, quiz_page
 from quizgen.export.labels import Labels
-from quizgen.items import ShortAnswer
+from quizgen.items import ShortAnswer, TrueFalse
 from quizgen.resources import template_roots
-from tests.export.html.printing import export, long_article, long_quiz
+from tests.export.html.printing import export, long_article, long_quiz, read_pdf
 from tests.sample_quizzes import english_quiz, french_quiz
 
 
@@ -53,6 +54,17 @@ def test_answer_grid_has_a_row_for_each_item_that_bubbles_answer() -> None:
         assert rows == ["1", "2", "3"]
         assert re.findall(r'class="bubble filled">(\w)', grid) == [letter], "the version is filled in already"
         assert re.findall(r'class="bubble">(\w)', grid)[-2:] == ["V", "F"]
+
+
+def test_long_answer_grid_has_corners_on_every_page(tmp_path: Path) -> None:
+    items = tuple(TrueFalse(id=str(number), question=f"Q{number}.", answer=True) for number in range(150))
+    for look, most in (("plain", 60), ("dyslexia", 36), ("large-print", 16)):
+        for paper in ("a4", "letter"):
+            files = export(replace(french_quiz(), items=items), "html,pdf", sheets="answer-grid", versions="3", look=look, paper=paper)
+            grid = files["B.answer-grid.html"].decode()
+            assert grid.count('class="corner"') == 4 * -(-150 // most)
+            (tmp_path / "grid.pdf").write_bytes(files["B.answer-grid.pdf"])
+            assert len(read_pdf(tmp_path / "grid.pdf").pages) == -(-150 // most), (look, paper)
 
 
 def test_backs_of_cards_lie_behind_their_fronts() -> None:

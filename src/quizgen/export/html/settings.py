@@ -87,14 +87,15 @@ def _read(roots: Sequence[Path], own: Mapping[str, Value]) -> dict[str, Value]:
 
 
 def _changed(name: str, text: str, own: Mapping[str, Value]) -> Value:
-    value = _value(text, own[name]) if name in own else text
+    value = _value(name, text, own[name]) if name in own else text
     if problem := _problem(name, value, own):
-        hint = f"the settings are {', '.join(own)}; templates/html/settings.toml explains them"
+        known = "" if name in own else f"the settings are {', '.join(own)}; "
+        hint = f"{known}templates/html/settings.toml explains each"
         raise ExportError(f"--set {name}={text}: {problem}.", hint)
     return embedded(Path(text)) if name == "logo" and text else value
 
 
-def _value(text: str, like: Value) -> Value:
+def _value(name: str, text: str, like: Value) -> Value:
     """Return what `text` says, in the type of the setting's own value; `text` itself where it says nothing of that type."""
     if isinstance(like, bool):
         return text.casefold() in _TRUE if text.casefold() in (*_TRUE, *_FALSE) else text
@@ -103,7 +104,7 @@ def _value(text: str, like: Value) -> Value:
         if number.isdecimal():
             return int(number)
         return float(number) if number.replace(".", "", 1).isdecimal() else text
-    return text
+    return text.casefold() if name in CHOICES else text
 
 
 def _problem(name: str, value: Any, own: Mapping[str, Value]) -> str:

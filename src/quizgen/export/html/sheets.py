@@ -32,7 +32,7 @@ def make_sheets(quiz: Quiz, options: ExportOptions, settings: Settings) -> tuple
     pages = _pages(safe, renderer, settings)
     sheets = tuple(Sheet(_name(quiz, page, parts), parts, renderer.render(parts, page)) for page, parts in _wanted(pages, settings))
     if len(pages) > 1:
-        table = renderer.render(("versions",), pages[0], pages=pages, rows=correspondences(pages))
+        table = renderer.render(("versions",), replace(pages[0], version=""), pages=pages, rows=correspondences(pages))
         sheets += (Sheet(f"{file_stem(quiz)}.versions", ("versions",), table),)
     cards = left_out(pages[0]) if any("flashcards" in parts for parts in settings.sheets) else ()
     return sheets, misleading + cards
