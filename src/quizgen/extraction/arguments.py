@@ -359,7 +359,7 @@ def with_lead(tokens: list[Token], match: DateMatch) -> list[Token]:
     inside = set(tokens)
     while (
         not opens(doc[first])
-        and doc[first - 1].pos_ in {"ADP", "DET"}
+        and doc[first - 1].pos_ in {"ADP", "DET", "SCONJ"}
         and (doc[first - 1].head in inside or doc[first - 1].head.head in inside)
     ):
         first -= 1
@@ -513,6 +513,8 @@ def quantity_of(head: Token, words: Sequence[Token], analysis: Analysis) -> Quan
     match = opening_quantity(text, analysis)
     if match is not None and text[match.end :].startswith(("'s", "’s")):  # "2003's comedy"
         return None
+    if match is not None and is_in_name(text[match.start : match.end], words, analysis):
+        return None
     if analysis.language.find_dates(text) or any(t.lower_ in analysis.settings.words("arguments", "agent") for t in words):
         return None  # « trois volumes le 7 août 1854 », « 223 par la Ligue »: more than what is counted
     is_year = match is not None and match.number == text.strip() and YEAR.fullmatch(match.number) is not None
@@ -533,6 +535,12 @@ def quantity_of(head: Token, words: Sequence[Token], analysis: Analysis) -> Quan
     return Quantity(
         text, match.number, text[match.start : match.end], unit, match.qualifier, match.is_percentage, gender, "p", analysis.span_of(words)
     )
+
+
+def is_in_name(number: str, words: Sequence[Token], analysis: Analysis) -> bool:
+    """Return True for a number with a capital of its own, "the Seven Years (refer to …)": it is part of a name."""
+    capital = next((t for t in words if t.text == number.split()[0]), None)
+    return capital is not None and capital.text[:1].isupper() and capital.text.isalpha() and not opens(capital)
 
 
 def opening_quantity(text: str, analysis: Analysis) -> QuantityMatch | None:

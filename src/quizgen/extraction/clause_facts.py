@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import TextSpan
 from quizgen.discourse.pronouns import antecedent
 from quizgen.extraction.arguments import YEAR, Argument, arguments, in_order, lead_text, quantity_of, to_clause
-from quizgen.extraction.clauses import ParsedClause, Unclean, finite_verb
+from quizgen.extraction.clauses import RELATIVE_PRONOUNS, ParsedClause, Unclean, finite_verb
 from quizgen.extraction.complements import governed
 from quizgen.extraction.definitions import says_what
 from quizgen.extraction.governed import LONGEST_INFINITIVE
@@ -117,7 +117,7 @@ class FactMaker:
                 yield self.fact("place", {"event": self.clause, "place": argument.value})
             elif argument.slot in {"purpose", "cause"} and self.is_single(argument.slot, found):
                 yield self.fact(argument.slot, {"action": self.clause, argument.slot: argument.value})
-            elif argument.slot == "deed" and (self.clause.subject.is_name or not has_possessive([argument])):
+            elif argument.slot == "deed" and self.can_ask_deed(argument, found):
                 yield self.fact("undertaking", {"action": self.clause, "deed": argument.value})
             elif argument.slot == "quantity" and self.is_single("quantity", found) and not copular and counts(argument.value):
                 yield self.fact("quantity", {"action": self.clause, "quantity": argument.value})
@@ -140,6 +140,11 @@ class FactMaker:
             yield self.fact("complement", {"action": clause, "complement": value}, VAGUE if is_open else 1.0)
         yield from self.gaps(found)
         yield from self.said()
+
+    def can_ask_deed(self, deed: Argument, found: Sequence[Argument]) -> bool:
+        """Return True when a question for a deed has nothing in it that is only known with the answer."""
+        owned = has_possessive([deed]) and not self.clause.subject.is_name
+        return not owned and not any(opens_relative(a) for a in found)
 
     def says_nothing(self, found: Sequence[Argument]) -> bool:
         """Return True for « Le ministre a annoncé le 24 janvier … » whose announcement was not understood."""
@@ -179,6 +184,8 @@ class FactMaker:
                 slots[argument.slot] = argument.value
         if self.clause.lemma in self.analysis.settings.words("verbs", "light") and not any(a.is_governed for a in found):
             slots.pop("object", None)
+        if any(opens_relative(a) for a in found):
+            slots.pop("object", None)  # "What does the town offer which is worth a visit?"
         others = [a for a in found if a.slot != "object" and not a.is_adverb and len(a.tokens) > 1]
         if not others and not any(a.is_governed for a in found) and is_commonplace(slots.get("object")):
             slots.pop("object", None)  # « Que fixe Anne Roy ? » « Un rythme élevé »
@@ -188,7 +195,7 @@ class FactMaker:
         if (
             is_named
             and (self.clause.is_passive or self.clause.lemma not in self.analysis.settings.words("verbs", "copulas"))  # « était à Vannes »
-            and (is_askable(self.clause.subject) or self.is_cause())
+            and (is_askable(self.clause.subject, self.analysis) or self.is_cause())
             and not self.is_about_hero()
             and not agrees_with_subject(self.parsed, self.clause.subject)
             and not has_possessive(a for a in found if a.slot != "object")
@@ -211,7 +218,7 @@ class FactMaker:
     def is_cause(self) -> bool:
         """Return True for "a storm destroyed the pier of Tulsa": what did it can be asked, though no article points at one storm."""
         causal = self.clause.lemma in self.analysis.settings.words("verbs", "causal") and not self.clause.is_passive
-        return causal and not self.clause.subject.is_name and len(self.clause.subject.text.split()) <= LONGEST_OBJECT
+        return causal and not self.clause.subject.is_name and 1 < len(self.clause.subject.text.split()) <= LONGEST_OBJECT
 
     def definition(self, found: Sequence[Argument]) -> Iterator[Fact]:
         """Yield what a copula says its subject is, when that is a noun phrase and nothing else hangs on the verb."""
@@ -306,7 +313,7 @@ class FactMaker:
 
     def said(self) -> Iterator[Fact]:
         """Yield that the source says what the clause says."""
-        if self.source is not None and self.source.is_name:
+        if self.source is not None and self.source.is_name and self.clause.complements:
             content = Phrase(self.analysis.language.filters["statement"](self.clause), bare="")
             yield replace(self.fact("statement", {"speaker": self.source, "content": content}), source=None)
 
@@ -351,16 +358,36 @@ def is_open_list(words: Sequence[Token], analysis: Analysis) -> bool:
     return any(f" {m} " in text for m in markers) or any(feature(t, "Poss") == "Yes" for t in words)
 
 
-def is_askable(subject: Phrase) -> bool:
+def is_askable(subject: Phrase, analysis: Analysis) -> bool:
     """Return True for a subject that one right answer names: a name, or a definite description of few words."""
+    if is_capital_only(subject, analysis):
+        return False
     return (subject.is_name and not is_lone_person(subject)) or (
         not subject.is_name and subject.is_definite and not subject.is_list and len(subject.text.split()) <= LONGEST_OBJECT
     )
 
 
+def is_capital_only(subject: Phrase, analysis: Analysis) -> bool:
+    """Return True for "the Commission", "the grateful King": a common noun with a capital; for "only the Danes", "many Danes"."""
+    words = subject.text.split()
+    opening = words[0].lower()
+    settings = analysis.settings
+    if opening in settings.words("arguments", "vague_quantifiers") | settings.words("pruning", "binding"):
+        return True
+    capitals = [word for word in words if word[:1].isupper()]
+    return subject.is_name and len(capitals) == 1 and words[-1].lower() in settings.words("arguments", "capitalised")
+
+
 def counts(value: Value | None) -> bool:
     """Return True for a quantity that says what it counts: not for « 282 voix contre 351 », « la salle 3 »."""
     return isinstance(value, Quantity) and (value.is_percentage or len(value.unit) > 1)
+
+
+def opens_relative(argument: Argument) -> bool:
+    """Return True for a relative clause that was parted from its noun: it explains the answer."""
+    return not argument.is_lead and (
+        feature(argument.tokens[0], "PronType") == "Rel" or argument.tokens[0].lower_ in RELATIVE_PRONOUNS
+    )
 
 
 def is_torn(value: Phrase) -> bool:
@@ -467,6 +494,8 @@ def number_gap(argument: Argument, match: QuantityMatch, analysis: Analysis) -> 
     text = text_of(argument.tokens)
     before = text[: match.start].split()
     if YEAR.fullmatch(match.number):  # "the 2011 season"
+        return None
+    if text[match.start : match.end].istitle() and text[match.start : match.end].isalpha():  # "the Seven Years' War"
         return None
     if before and before[-1].lower() in analysis.settings.words("arguments", "before_no_gap"):
         return None

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 BESIDE = frozenset({"ccomp", "advcl", "acl", "csubj", "conj", "parataxis", "dep"})
 DEPENDENTS = frozenset({"obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "advmod", "nmod", "amod", "acl", "dep"})
+LONGEST_FIGURE = 6  # digits of a number that is no telephone's
 FEWEST_OF_SETTING = 3  # mentions of somebody, for what he did to be told where it only tells the time
 LONGEST_LEAD = 14  # words
 NOMINAL = frozenset({"nmod", "amod", "acl", "dep"})  # inside the nominal predicate of a copula
@@ -144,6 +145,8 @@ def past_tagged_as_participle(verb: Token, analysis: Analysis) -> Token | None:
     alike = bool(analysis.settings.data["verbs"]["past_looks_like_participle"])
     past = feature(verb, "VerbForm") == "Part" and feature(verb, "Tense") == "Past"
     own = child(verb, "nsubj")
+    named = verb.lemma_.lower() in analysis.settings.words("participles", "naming")  # "the war | called the Long War"
+    alike = alike and not named
     return verb if alike and past and own is not None and own.i < verb.i and not children(verb, "aux", "cop", "mark") else None
 
 
@@ -245,7 +248,7 @@ def stands_for(subject: Token, words: tuple[Token, ...], analysis: Analysis) -> 
 
 def tells_one_of_several(full: Phrase, analysis: Analysis) -> bool:
     """Return True for a full description that sets its thing off from others: "the match" is hardly "the last match of the day"."""
-    ordering = analysis.settings.words("time", "ordering")
+    ordering = analysis.settings.words("time", "ordering") | analysis.settings.words("time", "ages")
     return any(word.lower() in ordering or ORDINAL.match(word) for word in full.bare.split())
 
 
@@ -279,6 +282,8 @@ def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analys
     determiners = [t for c in verb.children for t in c.children if t.pos_ == "DET"]
     if any(t.lower_ in lexicon.words("negation", "words") or feature(t, "Polarity") == "Neg" for t in (*own, *determiners)):
         raise Unclean("negated")
+    if verb.lower_ in settings.words("verbs", "conditions") and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "that":
+        raise Unclean("conditional")  # "provided that it is good"
     if feature(finite, "Mood") in {"Cnd", "Sub", "Imp"} or ends_as_conditional(finite, analysis):
         raise Unclean("conditional")
     comparing = settings.words("connectors", "comparing")
@@ -316,8 +321,9 @@ def check_embedding(verb: Token, analysis: Analysis) -> Token | None:
 
     Raises Unclean for a clause under another whose truth does not carry over: a condition, a belief, a purpose.
     """
-    node, reporter = verb, None
+    node, reporter, is_inside = verb, None, False
     while node.head != node:
+        is_inside = is_inside or relation(node) == "acl"
         if stands_by_itself(node, analysis):
             return reporter
         if relation(node) == "advcl" and is_factive(node, analysis) and not is_setting_of_another(node, analysis):
@@ -326,6 +332,8 @@ def check_embedding(verb: Token, analysis: Analysis) -> Token | None:
         if relation(node) in {"advcl", "csubj", "xcomp"} or (relation(node) == "acl" and not is_relative_clause(node)):
             raise Unclean("subordinate clause")
         if relation(node) == "ccomp":
+            if is_inside:
+                raise Unclean("reported clause")  # "argues that it harms those who seek peace": nobody argues that they seek it
             reporter = reported_by(node, analysis)
         node = node.head
     return reporter
@@ -398,12 +406,14 @@ def check_subject(
     is_cause = reason == "indefinite subject" and verb.lemma_.lower() in analysis.settings.words("verbs", "causal") and not is_passive(verb)
     if reason and meant is None and not (is_made or is_cause):
         raise Unclean(f"subject: {reason}")
-    if is_bare_person(subject, words, analysis):
+    if is_bare_person(subject, words, analysis) or is_torn_subject(words, verb):
         raise Unclean("broken subject")
+    if words[0].lower_ in analysis.settings.words("definitions", "opaque"):
+        raise Unclean("subject: vague quantity")  # "any other graduate", "another ship"
     if words[0].lower_ in analysis.settings.words("connectors", "words") or words[0].pos_ == "SCONJ":  # "rather than the wedding"
         raise Unclean("subject: opens loosely")
     links = any(feature(t, "PronType") == "Rel" or t.pos_ == "SCONJ" or relation(t) == "mark" for t in words)
-    if not links and any(feature(t, "VerbForm") == "Fin" and not relation(t).startswith(("acl", "relcl")) for t in words):
+    if not links and any(feature(t, "VerbForm") == "Fin" and (relation(t) != "acl" or child(t, "nsubj") is None) for t in words):
         raise Unclean("broken subject")  # "Gordon's design played a role in helping the army | take Azov"
     if not is_relative and (words[-1].i > finite.i or subject.i > finite.i):
         raise Unclean("subject after its verb")
@@ -420,6 +430,17 @@ def check_subject(
         raise Unclean("broken subject")
     if not is_contiguous(words) and len(words) > 12:
         raise Unclean("broken subject")
+
+
+def is_torn_subject(words: tuple[Token, ...], verb: Token) -> bool:
+    """Return True for a subject whose first half was lost, "Saxons and | Danes", with a telephone number, or a title cut in two."""
+    first = words[0]
+    before = first.nbor(-1) if not opens(first) else None
+    lost = before is not None and before.pos_ == "CCONJ" and not opens(before) and before.nbor(-1).pos_ in {"NOUN", "PROPN", "ADJ"}
+    behind = before is not None and before.pos_ == "ADP" and relation(before) != "mark" and "prt" not in before.dep_
+    odd = any("+" in t.text or (t.text.isdigit() and len(t.text) > LONGEST_FIGURE) or t.text in {";", "/"} for t in words)
+    cut = verb.is_title and not opens(verb) and verb.pos_ == "VERB" and verb.nbor(-1).is_title  # "The Old Lady Who Walked"
+    return lost or behind or odd or cut
 
 
 def is_bare_person(subject: Token, words: tuple[Token, ...], analysis: Analysis) -> bool:
@@ -463,7 +484,9 @@ def disagrees(subject: Token, finite: Token) -> bool:
         return True
     if finite.lower_ in {"were", "are"} and subject_number == "Sing":
         return True
-    return bool(subject_number) and feature(finite, "VerbForm") == "Fin" and finite.doc.lang_ != "en" and subject_number != verb_number
+    if finite.doc.lang_ == "en":  # "workers | results in": collective nouns are in the singular, and go with either
+        return subject_number == "Plur" and verb_number == "Sing" and feature(finite, "Tense") == "Pres" and finite.lower_.endswith("s")
+    return bool(subject_number) and feature(finite, "VerbForm") == "Fin" and subject_number != verb_number
 
 
 def verb_group(verb: Token, finite: Token, last: Token) -> tuple[Token, ...]:

@@ -31,10 +31,18 @@ def governed(parsed: ParsedClause, clause: Clause, found: Sequence[Argument], an
         inner = inside_light_object(head, parsed, analysis) if relation(head) == "obj" else head
         if inner is None or not is_asked(inner, parsed, analysis):
             continue
+        if goes_on_to(inner):
+            continue  # "from sunset | to sunrise"
         words = [t for t in phrase_tokens(inner, analysis) if t in argument.tokens]
         if words and argument.tokens[-1] == words[-1] and can_be_key(inner, words, analysis):
             value = phrase(inner, analysis, words)
             yield with_parts(clause, number, argument, words), value
+
+
+def goes_on_to(head: Token) -> bool:
+    """Return True for the first end of a stretch: "from the mill to the sea"."""
+    following = head.right_edge.nbor(1) if head.right_edge.i + 1 < len(head.doc) else None
+    return preposition_of(head) == "from" and following is not None and following.lower_ in {"to", "until", "through"}
 
 
 def inside_light_object(noun: Token, parsed: ParsedClause, analysis: Analysis) -> Token | None:

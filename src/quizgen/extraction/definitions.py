@@ -23,6 +23,8 @@ def says_what(subject: Phrase, words: Sequence[Token], head: Token, analysis: An
     """Return True for a description that can be the answer to "What is …?", "Who was …?"."""
     if subject.is_list and subject.number == "s":  # "the airport or Kent Field"
         return False
+    if any(feature(t, "Degree") == "Cmp" for t in words):  # "a much larger war": than which?
+        return False
     opening = words[0].lower_
     if opening in analysis.settings.words("definitions", "opaque") or AGE.search(" ".join(t.text for t in words)):
         return False

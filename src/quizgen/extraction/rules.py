@@ -66,6 +66,7 @@ RELATIONS = frozenset(
     ]
 )
 PRONUNCIATION = re.compile("[/\u0250-\u02af\u02c8]")  # "/ˈdvɔːrʒɑːk/"
+FEWEST_OF_KIND = 3  # content words of a kind of thing that is told by nothing else
 OFTEN = 4  # mentions of the person whom an article is about
 STANDING = frozenset({"", "indefinite subject"})  # « un outil de test » may be what a name is
 SPANS = frozenset({"phrase", "phrase_with_all", "name"})
@@ -214,7 +215,15 @@ def is_told(rule: Rule, nodes: dict[str, Token], slots: list[tuple[str, Value]],
     words = phrase_tokens(head, analysis)
     if not words or not isinstance(subject, Phrase) or not says_what(subject, words, head, analysis):
         return False
+    if subject.type is not PhraseType.PERSON and is_bare_kind(words, head):
+        return False
     return subject.type is not PhraseType.PERSON or not is_passer_by(subject, analysis)
+
+
+def is_bare_kind(words: list[Token], head: Token) -> bool:
+    """Return True for "an English translation" of a work, "a town" of a place: a kind, of nothing in particular."""
+    content = sum(t.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} for t in words)
+    return content < FEWEST_OF_KIND and not any(relation(c) in {"nmod", "acl"} and c in words for c in head.children)
 
 
 def is_passer_by(person: Phrase, analysis: Analysis) -> bool:
@@ -234,7 +243,8 @@ def is_one_office(slots: list[tuple[str, Value]], analysis: Analysis) -> bool:
     person, role, body = values.get("person"), values.get("role"), values.get("organization")
     if not isinstance(person, Phrase) or not isinstance(role, Phrase) or is_passer_by(person, analysis):
         return False
-    if any(c.isdigit() for c in role.text) or role.is_list:
+    quantifiers = analysis.settings.words("arguments", "vague_quantifiers")
+    if any(c.isdigit() for c in role.text) or role.is_list or any(word in quantifiers for word in role.text.split()):
         return False
     named = isinstance(body, Phrase) and any(word[:1].isupper() for word in body.text.split())
     return body is None or (isinstance(body, Phrase) and named and not body.is_list and body.type is not PhraseType.PERSON)

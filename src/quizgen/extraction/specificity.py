@@ -11,7 +11,7 @@ from quizgen.extraction.clauses import ParsedClause
 from quizgen.facts import Clause, Complement, Date, Fact, Phrase, Value
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.phrases import is_name
-from quizgen.syntax.tree import relation
+from quizgen.syntax.tree import feature, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 ASKED = frozenset({"object", "subject", "agent", "complement", "gap"})  # "Where does the Stone River begin?" says enough with one name
+OF_SOMETHING = frozenset({"place", "purpose", "cause", "undertaking"})
 MEASURED = frozenset({"action", "complement", "gap"})
 
 
@@ -34,7 +35,14 @@ def specific(facts: Sequence[Fact], parsed: ParsedClause, found: Sequence[Argume
     firm = sum(a.is_firm for a in anchors)
     facts = [f for f in facts if f.kind != "statement" or (len(anchors) > fewest and firm >= fewest)]  # one who says more than a trifle
     made = (with_enough(fact, anchors, fewest) if fact.kind in MEASURED else fact for fact in facts)
-    return [fact for fact in made if fact is not None and not (fact.kind == "event" and is_idle_date(fact, parsed, analysis))]
+    kept = [fact for fact in made if fact is not None and not (fact.kind == "event" and is_idle_date(fact, parsed, analysis))]
+    return kept if is_of_something(parsed, anchors) else [fact for fact in kept if fact.kind not in OF_SOMETHING]
+
+
+def is_of_something(parsed: ParsedClause, anchors: Sequence[Anchor]) -> bool:
+    """Return True for a clause about something named, or known by its description: not "several scenarios were considered"."""
+    named = any(a.text[:1].isupper() for a in anchors if a.slot not in {"date", "place"})
+    return named or parsed.meant is not None or any(feature(d, "Definite") == "Def" for d in parsed.subject.children)
 
 
 @dataclass(frozen=True)
@@ -77,7 +85,7 @@ def left(name: str, value: Value, anchors: Sequence[Anchor]) -> int:
     """Return how many anchors a question for `value` still holds."""
     if name == "subject":
         others = [a for a in anchors if a.slot != "subject"]
-        return len(others) if any(a.is_firm for a in others) else 0  # "Who started the match with attacking style?"
+        return len(others) if any(a.is_firm and a.slot != "date" for a in others) else 0  # "Who started the match with attacking style?"
     words = value.text.split() if isinstance(value, Phrase) else []
     gone = {w.strip("\"'“”’,.()") for w in words}
     if name in {"complement", "gap"}:
@@ -95,11 +103,16 @@ def is_idle_date(fact: Fact, parsed: ParsedClause, analysis: Analysis) -> bool:
         return False
     others = [clause.subject.text, *(c.text for c in clause.complements if not is_date(c)), *([] if clause.lead_slot else [clause.lead])]
     given_away = set(YEAR.findall(date.iso)) & set(YEAR.findall(" ".join(others)))
-    said = clause.lemma in analysis.settings.words("verbs", "undated")
+    said = clause.lemma in analysis.settings.words("verbs", "undated") or is_going_on(parsed)
     named = clause.subject.is_name or parsed.meant is not None or any(word[:1].isupper() for text in others for word in text.split()[1:])
     placed = parsed.copula is not None and any(relation(c) == "case" for c in parsed.verb.children)
     known = clause.subject.is_definite or parsed.subject.lemma_.lower() in analysis.topic
     return bool(given_away) or said or placed or not (named or known)
+
+
+def is_going_on(parsed: ParsedClause) -> bool:
+    """Return True for what was going on, "she was sharing a flat": nobody is asked when."""
+    return parsed.verb != parsed.finite and parsed.copula is None and parsed.verb.lower_.endswith("ing")
 
 
 def is_date(complement: Complement) -> bool:
