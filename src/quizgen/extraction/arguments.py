@@ -72,11 +72,17 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
     """Return the arguments of a clause in order. Raises Unclean when one of them cannot be told outside the article."""
     dates = date_arguments(parsed, analysis)
     taken = {t for argument in dates for t in argument.tokens}
-    found, ties = list(dates), set()
+    found = list(dates)
+    ties: set[Token] = set()
+    merged: set[Token] = set()
     for head in (*parsed.leads, *parsed.complements):
-        if head in taken:
+        if head in taken or head in merged:
             continue
         words = own_words(head, parsed, taken, analysis)
+        rest = rest_of_locution(words, parsed, taken, analysis)
+        if rest is not None:
+            merged.add(rest[0])
+            words = [*words, *rest[1]]
         loose = loose_end(head, words, analysis)
         if loose:
             found.append(Argument(tuple(loose)))
@@ -112,6 +118,19 @@ def check_lists(found: Sequence[Argument]) -> None:
             torn = right.i - left.i > 1 and "(" not in {t.text for t in left.doc[left.i : right.i]}
             if torn and (right.pos_ == "CCONJ" or (right.text == "," and right.i + 1 < len(right.doc) and right.nbor(1).pos_ == "CCONJ")):
                 raise Unclean("torn list")
+
+
+def rest_of_locution(words: list[Token], parsed: ParsedClause, taken: set[Token], analysis: Analysis) -> tuple[Token, list[Token]] | None:
+    """Return head and words of what follows a prepositional phrase that is a preposition itself: « à cause | de la chute d'un câble »."""
+    opening = text_of(words).lower() if 1 < len(words) < 4 else ""
+    lexicon = analysis.language.lexicon
+    known = lexicon.words("cause", "markers") | lexicon.words("purpose", "markers")
+    if not opening or not any(marker.rsplit(" ", 1)[0] == opening for marker in known if " " in marker):
+        return None
+    for head in parsed.complements:
+        if head.left_edge.i == words[-1].i + 1 and head.left_edge.pos_ == "ADP":
+            return head, own_words(head, parsed, taken, analysis)
+    return None
 
 
 def with_one_object(found: list[Argument]) -> tuple[Argument, ...]:
@@ -556,7 +575,9 @@ def means_subject(pronoun: Token, argument: Argument, parsed: ParsedClause) -> b
     clause = pronoun.head
     said = argument.slot == "object" and relation(clause) == "ccomp" and relation(pronoun) == "nsubj"
     plural = feature(parsed.subject, "Number") == "Plur" or child(parsed.subject, "conj") is not None
-    return said and (pronoun.lower_ == "they") == plural and pronoun.lower_ in {"it", "he", "she", "they"}
+    masculine = feature(parsed.subject, "Gender") != "Fem"
+    own = {"it", "he", "she", "they", *(("il", "ils") if masculine else ("elle", "elles"))}
+    return said and pronoun.lower_ in own and (pronoun.lower_ in {"they", "ils", "elles"}) == plural
 
 
 def check_argument(argument: Argument, parsed: ParsedClause, analysis: Analysis) -> None:

@@ -137,7 +137,18 @@ def parse_clause(verb: Token, sentence: Sentence, analysis: Analysis) -> ParsedC
 def finite_verb(verb: Token) -> Token | None:
     """Return the finite verb of the group: the first auxiliary or the copula, else the verb itself."""
     candidates = sorted([*children(verb, "aux", "cop"), verb], key=lambda t: t.i)
-    return next((t for t in candidates if feature(t, "VerbForm") == "Fin"), None)
+    return next((t for t in candidates if feature(t, "VerbForm") == "Fin"), None) or shared_auxiliary(verb)
+
+
+def shared_auxiliary(verb: Token) -> Token | None:
+    """Return the auxiliary that a second participle shares: « a perturbé le trafic et | causé la fermeture du port »; not of a passive."""
+    if relation(verb) != "conj" or feature(verb, "VerbForm") != "Part" or feature(verb.head, "VerbForm") != "Part":
+        return None
+    if children(verb, "aux", "cop", "nsubj", "mark", "case", "det") or is_passive(verb.head) or verb.head.i > verb.i:
+        return None
+    auxiliaries = children(verb.head, "aux")
+    alone = len(auxiliaries) == 1 and auxiliaries[0].lemma_.lower() in {"avoir", "have"} and feature(auxiliaries[0], "VerbForm") == "Fin"
+    return auxiliaries[0] if alone else None
 
 
 def past_tagged_as_participle(verb: Token, analysis: Analysis) -> Token | None:
@@ -471,7 +482,7 @@ def check_gap(subject: Token, words: tuple[Token, ...], finite: Token, verb: Tok
 def disagrees(subject: Token, finite: Token) -> bool:
     """Return True when number of subject and finite verb are both known and differ (a parse error, most often)."""
     verb_number = feature(finite, "Number")
-    if any(relation(c) == "conj" and any(cc.lower_ in {"et", "and"} for cc in children(c, "cc")) for c in subject.children):
+    if any(relation(c) == "conj" and any(cc.lower_ in {"et", "and", "ainsi"} for cc in children(c, "cc")) for c in subject.children):
         return verb_number == "Sing" and (finite.doc.lang_ != "en" or finite.lower_ in {"was", "is", "has", "does"})
     if subject.pos_ == "PROPN":
         return (
@@ -479,7 +490,8 @@ def disagrees(subject: Token, finite: Token) -> bool:
         )
     if not verb_number:
         return False
-    subject_number = feature(subject, "Number")
+    told = next((feature(d, "Number") for d in children(subject, "det") if feature(d, "Number")), "")  # « le parcours »
+    subject_number = told or feature(subject, "Number")
     if finite.lower_ in {"was", "is", "has", "does"} and subject_number == "Plur":
         return True
     if finite.lower_ in {"were", "are"} and subject_number == "Sing":

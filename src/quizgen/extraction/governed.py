@@ -29,7 +29,9 @@ def governed(head: Token, words: Sequence[Token], parsed: ParsedClause, analysis
         return None
     if kind == "infinitive":
         return infinitive(head, words, analysis)
-    if relation(head) not in {"obl", "iobj"} or head.pos_ not in {"NOUN", "PROPN"} or is_cut_short(words) or not is_contiguous(words):
+    if relation(head) not in {"obl", "iobj", "xcomp"} or head.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if is_cut_short(words) or not is_contiguous(words):
         return None
     inside = list(words) if opening in analysis.settings.contractions else list(words[1:])
     if not inside or dangling(head, inside, analysis) or any(feature(t, "Poss") == "Yes" for t in inside):

@@ -172,7 +172,7 @@ def gender(head: Token, words: Sequence[Token], analysis: Analysis) -> str:
 def number(head: Token) -> str:
     """Return "p" for a plural or coordinated phrase, else "s"."""
     members = [c for c in children(head, "conj") if c.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]
-    if any(cc.lower_ in {"et", "and"} for c in members for cc in children(c, "cc")):
+    if any(cc.lower_ in {"et", "and", "ainsi"} for c in members for cc in children(c, "cc")):
         return "p"
     found = feature(head, "Number") or next((feature(d, "Number") for d in children(head, "det", "case") if feature(d, "Number")), "")
     return NUMBERS.get(found, "s")
@@ -229,6 +229,8 @@ def is_cut_short(words: Sequence[Token]) -> bool:
     if last.pos_ in {"ADP", "DET", "CCONJ", "PART"}:
         return True
     following = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    if following is not None and following.pos_ == "CCONJ" and following.i + 1 < len(last.doc):
+        return following.nbor(1).pos_ not in {"VERB", "AUX"}  # « a perturbé le trafic et causé … »: another deed
     return following is not None and (following.pos_ in {"CCONJ", "NOUN", "PROPN", "PART"} or following.text in {"-", "'s", "’s"})
 
 

@@ -39,6 +39,8 @@ def _opening(clause: Clause, thing: Phrase) -> str:
     is_infinitive = _is_infinitive(clause)
     if is_infinitive and clause.lemma not in grammar_data()["governing"]["quoi"]:
         raise CannotPhrase("an infinitive is asked for with « faire »")
+    if preposition == "comme":
+        return "comment"  # « Comment le port est-il considéré ? » « Comme une ville libre »
     if clause.lemma == "consister" and preposition == "à":
         preposition = "en"
     return f"{preposition} {'qui' if thing.type == 'person' else 'quoi'}"
