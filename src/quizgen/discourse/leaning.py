@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.hypernyms import topic_named_by
 from quizgen.facts import PhraseType
 from quizgen.syntax.tree import children, feature, opens, relation
 
@@ -49,7 +50,9 @@ def leanings(tokens: Sequence[Token], start: int, analysis: Analysis) -> tuple[L
     for token in tokens:
         determiner = definite_article(token)
         if determiner is not None and leans(token, start, analysis):
-            forms = (token.lower_, token.lemma_.lower())
+            forms: tuple[str, ...] = (token.lower_, token.lemma_.lower())
+            if topic_named_by(token, analysis) is not None:
+                forms = (*forms, analysis.article.title)
             found.append(Leaning(determiner.text, token.text, forms, full_name(token, start, analysis)))
     return tuple(found)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.hypernyms import topic_named_by
 from quizgen.facts import PhraseType
 from quizgen.languages.first_names import gender_of_first_name
 from quizgen.syntax.tree import child, children, feature, relation
@@ -80,9 +81,12 @@ def sure_subject(subject: Token, near: Span, wanted: dict[str, object], analysis
     from quizgen.syntax.phrases import dangling, phrase, phrase_tokens
 
     words = phrase_tokens(subject, analysis)
-    if not words or dangling(subject, words, analysis, as_subject=True):
+    topic = topic_named_by(subject, analysis) if len(words) <= 2 else None
+    if not words or (topic is None and dangling(subject, words, analysis, as_subject=True)):
         return None
-    made = phrase(subject, analysis, words)
+    made = topic or phrase(subject, analysis, words)
+    if words[0].lower_ in analysis.settings.words("articles", "indefinite"):
+        return None  # « un ancien producteur »: who he is, only the sentence before says
     if made.is_name and len(made.text.split()) > LONGEST_NAME:
         return None
     agreed = agrees(made, wanted) or (is_unsexed(made, wanted) and not others_in_paragraph(subject, made))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.discourse.descriptions import completed
+from quizgen.discourse.hypernyms import topic_named_by
 from quizgen.discourse.possessives import with_owner
 from quizgen.discourse.pronouns import antecedent
 from quizgen.extraction.wholeness import follows_relative, has_rival_subject, is_beyond_semicolon, is_obligation
@@ -246,6 +247,9 @@ def stands_for(subject: Token, words: tuple[Token, ...], analysis: Analysis) -> 
         return antecedent(subject, analysis)
     if words and words[0] != subject and feature(words[0], "Poss") == "Yes":
         return with_owner(phrase(subject, analysis, words), words, analysis)
+    topic = topic_named_by(subject, analysis) if len(words) <= 2 and subject.pos_ == "NOUN" else None
+    if topic is not None:
+        return topic
     bare = len(words) <= 2 and subject.pos_ == "NOUN" and any(feature(t, "Definite") == "Def" for t in words)
     pointing = len(words) == 2 and subject.pos_ == "NOUN" and is_demonstrative(words[0], analysis)
     if pointing:
