@@ -14,6 +14,7 @@ from quizgen.writing.templates import TemplateSet
 
 DEFINING = frozenset({"definition", "identity", "role", "founding", "authorship", "membership", "acronym", "naming"})  # say what is meant
 FEWEST_NAMES = 2  # in the stem of an item without a frame
+LONGEST_BEFORE_LEAD = 16  # words of a question behind which its opening can still be understood
 _NAME = re.compile(r"(?<=[\s'’])[A-ZÀ-Þ][\w-]+")
 
 
@@ -123,14 +124,22 @@ def _stem(question: Question, template: Template, values: Mapping[str, Value], t
     lead, bare = ("", values) if template.is_statement or source is not None else _without_leads(values)
     stem = language.finish_stem(templates.render(template, template.stem, bare))
     if lead:
-        stem = language.finish_stem(f"{lead.strip(' ,')}, {stem[:1].lower()}{stem[1:]}")
+        stem = language.finish_stem(_with_lead(stem, lead.strip(" ,")))
     if source is not None and not stands_in(question.key, source.text):
         stem = language.finish_stem(language.attributed(stem, source))
     return stem
 
 
+def _with_lead(stem: str, lead: str) -> str:
+    """Return a stem with what opened its clause: behind a short question ("When did he retire after 23 years at X?"), else in front."""
+    asked = stem.rstrip(" ?")
+    if asked != stem and "," not in asked and len(asked.split()) <= LONGEST_BEFORE_LEAD:
+        return f"{asked} {lead}{stem[len(asked) :]}"
+    return f"{lead}, {stem[:1].lower()}{stem[1:]}"
+
+
 def _without_leads(values: Mapping[str, Value]) -> tuple[str, Mapping[str, Value]]:
-    """Return what opens the clause ("In 2008") and the values without it: a question keeps it in front, where it can be misread least.
+    """Return what opens the clause ("In 2008") and the values without it.
 
     A date or a single word ("suddenly") is left to the language's grammar.
     """
