@@ -294,12 +294,21 @@ def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
             found.append(resolved_or_left_out(tokens, match, parsed, analysis))
             continue
         whole = with_lead(tokens, match)
+        if is_narrowed(whole):
+            raise Unclean("vague time")
         value = Date(text_of(tokens), match.iso, match.precision, analysis.span_of(tokens))
         asked = match.lead in analysis.settings.words("arguments", "asked_time")
         found.append(
             Argument(tuple(whole), "date" if asked else "", value if asked else None, text_of(tokens), tokens[0].i < parsed.finite.i)
         )
     return found
+
+
+def is_narrowed(date: Sequence[Token]) -> bool:
+    """Return True for "in the late 1800s" of which only "1800s" was read."""
+    first = date[0]
+    before = first.nbor(-1) if not opens(first) else None
+    return before is not None and before.pos_ == "ADJ" and before.head in date
 
 
 def goes_on(date: Sequence[Token]) -> bool:
@@ -559,7 +568,10 @@ def quantity_of(head: Token, words: Sequence[Token], analysis: Analysis) -> Quan
 def is_in_name(number: str, words: Sequence[Token], analysis: Analysis) -> bool:
     """Return True for a number with a capital of its own, "the Seven Years (refer to …)": it is part of a name."""
     capital = next((t for t in words if t.text == number.split()[0]), None)
-    return capital is not None and capital.text[:1].isupper() and capital.text.isalpha() and not opens(capital)
+    if capital is None or not (capital.text[:1].isupper() and capital.text.isalpha()):
+        return False
+    counted = capital.nbor(1) if capital.i + 1 < len(capital.doc) else capital
+    return not opens(capital) or (counted.is_title and counted.lemma_.lower() in analysis.settings.words("time", "nouns"))
 
 
 def opening_quantity(text: str, analysis: Analysis) -> QuantityMatch | None:

@@ -184,6 +184,8 @@ class FactMaker:
                 slots[argument.slot] = argument.value
         if self.clause.lemma in self.analysis.settings.words("verbs", "light") and not any(a.is_governed for a in found):
             slots.pop("object", None)
+        if any(a.slot == "agent" for a in found[:-1]) and found[-1].tokens[0].i > self.parsed.group[-1].i and found[-1].slot != "agent":
+            slots.pop("agent", None)  # "Who was it published by in Tulsa?"
         if any(opens_relative(a) for a in found):
             slots.pop("object", None)  # "What does the town offer which is worth a visit?"
         others = [a for a in found if a.slot != "object" and not a.is_adverb and len(a.tokens) > 1]
@@ -248,6 +250,8 @@ class FactMaker:
         is_plain = self.clause.subject.is_name or not has_complement(self.parsed.subject, self.parsed.subject_tokens)
         if (is_cut_short(own.tokens) and not tail) or (description.is_definite and not is_plain and not description.is_list):
             return
+        if description.number == "p" and self.clause.subject.number == "s" and not description.is_list:
+            return  # "its main parties are the Greens (and others)"
         if description.is_list and is_open_list(own.tokens, self.analysis):
             return
         if description.is_list:
@@ -483,6 +487,8 @@ def gap_of(argument: Argument, analysis: Analysis) -> Phrase | Quantity | None:
         return number_gap(argument, numbers[0], analysis)
     if numbers or len(names) != 1 or not is_whole_name(names[0], argument):
         return None
+    if len(names[0]) == 1 and names[0].root.lower_ in analysis.settings.words("arguments", "capitalised"):
+        return None  # "the Treaty on the Union"
     if not is_deep and (names[0].root.head in argument.tokens or names[0].root.pos_ != "PROPN"):
         return None
     words = [t for t in names[0] if t.pos_ != "DET"]
@@ -507,6 +513,8 @@ def number_gap(argument: Argument, match: QuantityMatch, analysis: Analysis) -> 
 
 def is_whole_name(name: Span, argument: Argument) -> bool:
     """Return True when an entity is a noun phrase of its own: not an adjective, not one of a list, not a piece of a longer name."""
+    if argument.tokens[0].i < name.start and name.root.doc[name.start - 1].pos_ == "CCONJ":  # "the corner of 4th and New Street"
+        return False
     beside = [t for t in argument.tokens if t.i in {name.start - 1, name.end}]
     joined = {"-", "–", "&", "'s", "’s", "'", "’", "(", "«", '"'}
     if any(t.text[:1].isupper() or feature(t, "Definite") == "Ind" or t.text in joined for t in beside):

@@ -427,6 +427,8 @@ def check_subject(
         raise Unclean("subject: vague quantity")  # "any other graduate", "another ship"
     if words[0].lower_ in analysis.settings.words("connectors", "words") or words[0].pos_ == "SCONJ":  # "rather than the wedding"
         raise Unclean("subject: opens loosely")
+    if any(t != subject and t.pos_ == "VERB" and is_unlinked(t) for t in words):
+        raise Unclean("broken subject")
     links = any(feature(t, "PronType") == "Rel" or t.pos_ == "SCONJ" or relation(t) == "mark" for t in words)
     if not links and any(feature(t, "VerbForm") == "Fin" and (relation(t) != "acl" or child(t, "nsubj") is None) for t in words):
         raise Unclean("broken subject")  # "Gordon's design played a role in helping the army | take Azov"
@@ -447,6 +449,12 @@ def check_subject(
         raise Unclean("broken subject")
 
 
+def is_unlinked(verb: Token) -> bool:
+    """Return True for a finite verb in a subject that nothing ties to it: "the wall | played a role in helping them | take Kent"."""
+    tied = any(relation(c) in {"nsubj", "mark", "expl"} or feature(c, "PronType") == "Rel" for c in verb.subtree if c.i < verb.i)
+    return feature(verb, "VerbForm") == "Fin" and relation(verb) == "acl" and not tied
+
+
 def is_torn_subject(words: tuple[Token, ...], verb: Token) -> bool:
     """Return True for a subject whose first half was lost, "Saxons and | Danes", with a telephone number, or a title cut in two."""
     first = words[0]
@@ -454,6 +462,10 @@ def is_torn_subject(words: tuple[Token, ...], verb: Token) -> bool:
     lost = before is not None and before.pos_ == "CCONJ" and not opens(before) and before.nbor(-1).pos_ in {"NOUN", "PROPN", "ADJ"}
     behind = before is not None and before.pos_ == "ADP" and relation(before) != "mark" and "prt" not in before.dep_
     odd = any("+" in t.text or (t.text.isdigit() and len(t.text) > LONGEST_FIGURE) or t.text in {";", "/"} for t in words)
+    finite = finite_verb(verb)
+    glued = any(a.text == "," and b.pos_ == "CCONJ" for a, b in pairwise(words))  # "Ada, and a son was born"
+    if glued and finite is not None and feature(finite, "Number") == "Sing":
+        return True
     cut = verb.is_title and not opens(verb) and verb.pos_ == "VERB" and verb.nbor(-1).is_title  # "The Old Lady Who Walked"
     return lost or behind or odd or cut
 
