@@ -13,6 +13,7 @@ from quizgen.discourse.leaning import leanings
 from quizgen.extraction.alone import Unnamed, standing_alone
 from quizgen.extraction.clause_facts import clause_facts
 from quizgen.extraction.clauses import Unclean, clauses
+from quizgen.extraction.fuller_names import with_full_names
 from quizgen.extraction.participles import participles
 from quizgen.extraction.rules import RuleMatcher, load_rules
 from quizgen.extraction.sentences import sentences
@@ -57,7 +58,8 @@ def alone(
     for fact in facts:
         start = fact.evidence.primary.start
         try:
-            yield standing_alone(replace(fact, contexts=contexts(fact)), leanings(tuple(told[start].span), start, analysis), analysis)
+            framed = with_full_names(replace(fact, contexts=contexts(fact)), analysis)
+            yield standing_alone(framed, leanings(tuple(told[start].span), start, analysis), analysis)
         except Unnamed as reason:
             dropped[str(reason)] += 1
 

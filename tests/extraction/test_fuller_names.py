@@ -1,0 +1,55 @@
+"""Letters are told with what they stand for, persons by their full names, and what nobody explains is not told."""
+
+import pytest
+
+from quizgen.article import TextSpan
+from quizgen.extraction.alone import Unnamed
+from quizgen.extraction.fuller_names import with_full_names
+from quizgen.facts import Clause, Complement, Evidence, Fact, Phrase
+from tests.extraction.parses import analysis
+
+OFFICE = """
+1 L' le DET Def|Sing 2 det
+2 Office _ PROPN Masc|Sing 7 nsubj ORG
+3 vernois _ ADJ Masc|Sing 2 amod ORG
+4 ( _ PUNCT _ 5 punct
+5 OV _ PROPN _ 2 appos
+6 ) _ PUNCT _ 5 punct
+7 aide aider VERB Fin|Ind|Pres|Sing 0 root
+8 Ada _ PROPN _ 7 obj PER
+9 Stein _ PROPN _ 8 flat PER
+10 . _ PUNCT _ 7 punct
+"""
+STEIN = """
+1 Stein _ PROPN _ 2 nsubj PER
+2 part partir VERB Fin|Ind|Pres|Sing 0 root
+3 chez _ ADP _ 4 case
+4 Stein _ PROPN _ 2 obl PER
+5 . _ PUNCT _ 2 punct
+"""
+
+
+def told(subject: str, complement: str, context: str = "Vernes") -> str:
+    clause = Clause(Phrase(subject), "aide", complements=(Complement(complement, "object", complement),))
+    fact = Fact("action", (("action", clause),), Evidence(TextSpan(0, 0, "")), "rule", 1.0, contexts=(context,))
+    found = with_full_names(fact, analysis(OFFICE, STEIN, language="fr")).values["action"]
+    assert isinstance(found, Clause)
+    return f"{found.subject.text} aide {found.complements[0].text}"
+
+
+def test_letters_are_told_with_what_they_stand_for() -> None:
+    assert told("l'OV", "la mer") == "l'Office vernois (OV) aide la mer"
+    assert told("l'Office vernois", "l'OV") == "l'Office vernois aide l'OV"
+
+
+def test_letters_that_nobody_explains_are_not_told() -> None:
+    with pytest.raises(Unnamed):
+        told("le QZX", "la mer")
+    assert told("l'ONU", "la mer") == "l'ONU aide la mer"
+    assert told("le QZX", "la mer", context="Le QZX à Vernes") == "le QZX aide la mer"
+    assert told("Louis XIV", "le RMS Vernes") == "Louis XIV aide le RMS Vernes"
+
+
+def test_a_person_is_told_by_the_full_name_unless_the_frame_names_him() -> None:
+    assert told("la mer", "Stein") == "la mer aide Ada Stein"
+    assert told("la mer", "Stein", context="Ada Stein") == "la mer aide Stein"
