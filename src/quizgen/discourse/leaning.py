@@ -121,6 +121,12 @@ def full_name(noun: Token, start: int, analysis: Analysis) -> str:
     return next(iter(names)) if sure else ""
 
 
+def is_told_first(noun: Token, analysis: Analysis) -> bool:
+    """Return True when the article brings a noun in under its one full description, before the sentence in hand."""
+    described = analysis.full_descriptions.get((noun.lemma_.lower(), feature(noun, "Number")), "")
+    return bool(described) and is_introduced_as(described, noun, place_of(noun.sent[0]), analysis)
+
+
 def is_introduced_as(described: str, noun: Token, start: int, analysis: Analysis) -> bool:
     """Return True when the article tells a noun under a full description first, and this description does not point back itself."""
     text, begin = analysis.article.text.lower(), first_words(analysis)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.discourse.descriptions import completed
 from quizgen.discourse.hypernyms import topic_named_by
+from quizgen.discourse.leaning import is_told_first
 from quizgen.discourse.possessives import with_owner
 from quizgen.discourse.pronouns import antecedent
 from quizgen.extraction.wholeness import follows_relative, has_rival_subject, is_beyond_semicolon, is_obligation
@@ -252,6 +253,8 @@ def stands_for(subject: Token, words: tuple[Token, ...], analysis: Analysis) -> 
         return topic
     bare = len(words) <= 2 and subject.pos_ == "NOUN" and any(feature(t, "Definite") == "Def" for t in words)
     pointing = len(words) == 2 and subject.pos_ == "NOUN" and is_demonstrative(words[0], analysis)
+    if not is_told_first(subject, analysis):
+        return None  # « le film » is hardly « le film de Cassavetes », which the article brings in later, or beside another
     if pointing:
         full = completed(subject, phrase(subject, analysis, [subject]), analysis.full_descriptions)
         return with_article(full, analysis) if full is not None and not full.text[:1].isupper() else None
