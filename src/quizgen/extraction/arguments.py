@@ -522,7 +522,8 @@ def object_argument(head: Token, words: list[Token], analysis: Analysis) -> Argu
         raise Unclean("verb group not understood")
     if dangling(head, words, analysis) or not is_contiguous(words) or any(feature(t, "Poss") == "Yes" for t in words):
         return Argument(tuple(words))
-    if head.pos_ == "NOUN" and len(words) < 3 and not children(head, "det", "case", "nummod") and not articles_may_lack(analysis):
+    bare = head.pos_ == "NOUN" and words[0] == head and not children(head, "case", "nummod", "conj")
+    if bare and not articles_may_lack(analysis):
         return Argument(tuple(words))  # « rend compte », « fait écho »
     made = phrase(head, analysis, words)
     return Argument(tuple(words), "object", made, text_of(words))

@@ -14,6 +14,7 @@ from quizgen.extraction.alone import Unnamed, standing_alone
 from quizgen.extraction.clause_facts import clause_facts
 from quizgen.extraction.clauses import Unclean, clauses
 from quizgen.extraction.fuller_names import with_full_names
+from quizgen.extraction.lives import lives
 from quizgen.extraction.participles import participles
 from quizgen.extraction.rules import RuleMatcher, load_rules
 from quizgen.extraction.sentences import sentences
@@ -45,6 +46,7 @@ def extract_facts(analysis: Analysis, vocab: Any, contexts: Callable[[Fact], tup
             continue
         found.extend(matcher.facts(sentence, analysis))
         found.extend(surface_facts(sentence, analysis))
+        found.extend(lives(sentence, analysis))
         found.extend(from_clauses(sentence, analysis, dropped))
     kept = without_rival_definitions(merged(found))
     dropped["several definitions"] = len(merged(found)) - len(kept)

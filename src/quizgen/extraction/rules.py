@@ -291,7 +291,7 @@ def passes(test: Mapping[str, Any], nodes: Mapping[str, Token], analysis: Analys
         return False
     if test.get("beside") and (follows_comma(token) or child(token, "case") is not None or opens_bracket(token) or is_listed(token)):
         return False
-    if "mentions" in test and mentions_of(token, analysis) < test["mentions"]:
+    if "mentions" in test and token.ent_type_ == "PER" and mentions_of(token, analysis) < test["mentions"]:
         return False
     if "not_in_story" in test and not analysis.is_news and clause_tense(token) in test["not_in_story"]:
         return False

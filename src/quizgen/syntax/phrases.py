@@ -174,6 +174,8 @@ def number(head: Token) -> str:
     members = [c for c in children(head, "conj") if c.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]
     if any(cc.lower_ in {"et", "and", "ainsi"} for c in members for cc in children(c, "cc")):
         return "p"
+    if any(t.like_num and t.lower_ not in {"1", "un", "une", "one"} for t in children(head, "nummod")):
+        return "p"  # « 422 Méliphages »
     found = feature(head, "Number") or next((feature(d, "Number") for d in children(head, "det", "case") if feature(d, "Number")), "")
     return NUMBERS.get(found, "s")
 
