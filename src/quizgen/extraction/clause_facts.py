@@ -15,6 +15,7 @@ from quizgen.extraction.definitions import says_what
 from quizgen.extraction.governed import LONGEST_INFINITIVE
 from quizgen.extraction.identities import identity, task
 from quizgen.extraction.special import specialize
+from quizgen.extraction.wholeness import is_one_of_several
 from quizgen.extraction.specificity import specific
 from quizgen.facts import Clause, Complement, Evidence, Fact, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import QuantityMatch
@@ -54,6 +55,8 @@ SHORTEST_CLAUSE = 4  # words after the subject, for a question about the subject
 
 def clause_facts(parsed: ParsedClause, analysis: Analysis) -> list[Fact]:
     """Return the facts of one clause. Raises Unclean with a reason when it cannot be told outside its text."""
+    if is_one_of_several(parsed, (), analysis):
+        raise Unclean("one of several")
     told = task(parsed, analysis)
     if told is not None:
         return [FactMaker(parsed, analysis, told[0], parsed.sentence.speaker).identity(*told)]
@@ -152,15 +155,19 @@ class FactMaker:
         return not (others or self.clause.is_passive) and self.clause.lemma in self.analysis.language.lexicon.words("speech", "verbs")
 
     def singles_out(self, found: Sequence[Argument]) -> bool:
-        """Return True when enough is told of a subject to ask for it: of what bears no name, two names or numbers at least."""
-        names = [t for a in found for t in a.tokens if t.pos_ in {"PROPN", "NUM"} and relation(t) not in {"flat", "nummod"}]
-        figures = [t for a in found for t in a.tokens if relation(t) == "nummod"]
-        strict = bool(self.analysis.settings.data["arguments"]["needs_name"]) and not self.clause.subject.is_name
-        known = self.clause.subject.type is PhraseType.PERSON
-        return is_telling(found, self.analysis) and (not strict or known or len(names) + bool(figures) > 1)
+        """Return True when enough is told of a subject to ask for it; of what bears no name nobody can tell (« ____ ont empiré »)."""
+        strict = bool(self.analysis.settings.data["arguments"]["needs_name"])
+        named = self.clause.subject.is_name or self.clause.subject.type is PhraseType.PERSON
+        return is_telling(found, self.analysis) and (named or not strict)
 
     def tells_event(self, found: Sequence[Argument]) -> bool:
-        """Return True when enough is said to ask when it was: not for « les Romains tenteront en 212 », « l'épisode s'étend »."""
+        """Return True when enough is said to ask when it was: not for « les Romains tenteront en 212 », « l'épisode s'étend ».
+
+        The day on which somebody said something is no news either.
+        """
+        says = self.clause.lemma in self.analysis.language.lexicon.words("speech", "verbs")
+        if says and any(relation(c) in {"ccomp", "xcomp"} for c in self.parsed.complements):
+            return False
         if self.parsed.is_passive or self.parsed.copula is not None or any(a.slot != "date" and not a.is_adverb for a in found):
             return True
         anchors = [t for t in self.parsed.subject_tokens if t.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}]
