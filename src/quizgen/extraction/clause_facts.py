@@ -15,8 +15,8 @@ from quizgen.extraction.definitions import says_what
 from quizgen.extraction.governed import LONGEST_INFINITIVE
 from quizgen.extraction.identities import identity, task
 from quizgen.extraction.special import specialize
-from quizgen.extraction.wholeness import is_one_of_several
 from quizgen.extraction.specificity import specific
+from quizgen.extraction.wholeness import is_one_of_several
 from quizgen.facts import Clause, Complement, Evidence, Fact, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import QuantityMatch
 from quizgen.syntax.analysis import Analysis
