@@ -480,7 +480,7 @@ def oblique_argument(head: Token, words: list[Token], parsed: ParsedClause, anal
         return Argument(tuple(words), is_lead=is_lead)
     owned = any(feature(t, "Poss") == "Yes" for t in value_words)  # « par leur nom »
     is_agent = parsed.is_passive and preposition in settings.words("arguments", "agent")
-    if is_agent and head.pos_ in {"NOUN", "PROPN"} and not owned:
+    if is_agent and head.pos_ in {"NOUN", "PROPN"} and not owned and quantity_of(head, value_words, analysis) is None:
         return Argument(tuple(words), "agent", phrase(head, analysis, value_words), text_of(value_words), is_lead)
     receives = parsed.verb.lemma_.lower() in settings.words("arguments", "giving") and preposition in settings.words("arguments", "to_whom")
     behind_a_place = words[0].i > 0 and words[0].nbor(-1).ent_type_ == "LOC"  # "reached Port Kent | in Tulsa": where it is, is no news

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.article import TextSpan
 from quizgen.discourse.pronouns import antecedent
-from quizgen.extraction.arguments import YEAR, Argument, arguments, in_order, lead_text, quantity_of, to_clause
+from quizgen.extraction.arguments import MONEY, YEAR, Argument, arguments, in_order, lead_text, quantity_of, to_clause
 from quizgen.extraction.clauses import RELATIVE_PRONOUNS, ParsedClause, Unclean, finite_verb
 from quizgen.extraction.complements import governed
 from quizgen.extraction.definitions import says_what
@@ -512,10 +512,18 @@ def number_gap(argument: Argument, match: QuantityMatch, analysis: Analysis) -> 
         return None
     if before and before[-1].lower() in analysis.settings.words("arguments", "before_no_gap"):
         return None
+    counted = text[match.end :].split()
+    if not (match.is_percentage or MONEY.search(text) or (counted and counted[0].isalpha() and not is_small_word(counted[0], argument))):
+        return None  # "had 988,000 in 2010"
     words = text[match.start : match.end]
     return Quantity(
         words, match.number, words, "", match.qualifier, match.is_percentage, span=stretch(argument, match.start, match.end, analysis)
     )
+
+
+def is_small_word(word: str, argument: Argument) -> bool:
+    """Return True for a preposition or conjunction of an argument."""
+    return any(t.text == word and t.pos_ in {"ADP", "CCONJ", "SCONJ", "PUNCT"} for t in argument.tokens)
 
 
 def is_whole_name(name: Span, argument: Argument) -> bool:

@@ -217,6 +217,8 @@ def is_told(rule: Rule, nodes: dict[str, Token], slots: list[tuple[str, Value]],
         return False
     if subject.type is not PhraseType.PERSON and is_bare_kind(words, head):
         return False
+    if any(relation(c) == "acl" and c.i > nodes[rule.slots["subject"]["node"]].i for c in nodes[rule.slots["subject"]["node"]].children):
+        return False  # "the film Long Road | based on a novel"
     return subject.type is not PhraseType.PERSON or not is_passer_by(subject, analysis)
 
 

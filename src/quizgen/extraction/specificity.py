@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.clauses import ParsedClause
-from quizgen.facts import Clause, Complement, Date, Fact, Phrase, Value
+from quizgen.facts import Clause, Complement, Date, Fact, Phrase, PhraseType, Value
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.phrases import is_name
 from quizgen.syntax.tree import feature, relation
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 ASKED = frozenset({"object", "subject", "agent", "complement", "gap"})  # "Where does the Stone River begin?" says enough with one name
+SHORTEST_REASON = 3  # words
 OF_SOMETHING = frozenset({"place", "purpose", "cause", "undertaking"})
 MEASURED = frozenset({"action", "complement", "gap"})
 
@@ -35,8 +36,16 @@ def specific(facts: Sequence[Fact], parsed: ParsedClause, found: Sequence[Argume
     firm = sum(a.is_firm for a in anchors)
     facts = [f for f in facts if f.kind != "statement" or (len(anchors) > fewest and firm >= fewest)]  # one who says more than a trifle
     made = (with_enough(fact, anchors, fewest) if fact.kind in MEASURED else fact for fact in facts)
+    made = (fact for fact in made if fact is not None and not is_empty_reason(fact, analysis))
     kept = [fact for fact in made if fact is not None and not (fact.kind == "event" and is_idle_date(fact, parsed, analysis))]
     return kept if is_of_something(parsed, anchors) else [fact for fact in kept if fact.kind not in OF_SOMETHING]
+
+
+def is_empty_reason(fact: Fact, analysis: Analysis) -> bool:
+    """Return True for "owing to its history", "because of its location": it explains nothing."""
+    cause = fact.values.get("cause")
+    words = cause.bare.lower().split() if isinstance(cause, Phrase) else []
+    return 0 < len(words) < SHORTEST_REASON and words[0] in analysis.settings.data["possessives"]
 
 
 def is_of_something(parsed: ParsedClause, anchors: Sequence[Anchor]) -> bool:
@@ -85,7 +94,9 @@ def left(name: str, value: Value, anchors: Sequence[Anchor]) -> int:
     """Return how many anchors a question for `value` still holds."""
     if name == "subject":
         others = [a for a in anchors if a.slot != "subject"]
-        return len(others) if any(a.is_firm and a.slot != "date" for a in others) else 0  # "Who started the match with attacking style?"
+        vague = isinstance(value, Phrase) and value.is_name and value.type is not PhraseType.PERSON
+        firm = any(a.is_firm and a.slot != "date" for a in others)  # "Who started the match with attacking style?"
+        return len(others) - vague if firm else 0  # "____ was funded by the Ministry": a person would be asked for by "who"
     words = value.text.split() if isinstance(value, Phrase) else []
     gone = {w.strip("\"'“”’,.()") for w in words}
     if name in {"complement", "gap"}:
