@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizgen.discourse.relative_dates import resolve
+from quizgen.discourse.relative_dates import in_own_style, resolve
 from tests.extraction.parses import analysis
 
 PUBLISHED = "2015-09-22"  # a Tuesday
@@ -87,3 +87,13 @@ def test_english(text: str, tense: str, iso: str) -> None:
 def test_without_a_date_of_the_article_its_day_is_not_known() -> None:
     assert resolved("The mayor resigned yesterday .", "en", "past", published="") == ""
     assert resolved("The port opened in 1910 . Twelve years later , it closed .", "en", "past", published="") == "1922"
+
+
+def test_a_day_is_written_as_the_article_writes_its_own() -> None:
+    american = analysis(flat("On May 3 the port closed ."), language="en", published=PUBLISHED)
+    british = analysis(flat("On 3 May the port closed in May 2015 ."), language="en", published=PUBLISHED)
+    french = analysis(flat("Le 3 mai le port ferme ."), language="fr", published=PUBLISHED)
+    assert in_own_style("18 July 2015", american) == "July 18, 2015"
+    assert in_own_style("July 2015", american) == "July 2015"
+    assert in_own_style("18 July 2015", british) == "18 July 2015"
+    assert in_own_style("18 juillet 2015", french) == "18 juillet 2015"

@@ -86,8 +86,16 @@ def made(rule: Mapping[str, Any], found: re.Match[str], iso: str, anchor: TextSp
         return None
     precision = next(name for name, length in LENGTHS.items() if length == len(iso))
     written = analysis.language.filters[{"year": "year", "month": "month_year", "day": "long_date"}[precision]]
-    text = written(Date(found.group(), iso, precision))
+    text = in_own_style(written(Date(found.group(), iso, precision)), analysis)
     return Resolved(found.start(), found.end(), Date(text, iso, precision, rule=f"date resolution: {rule['name']}"), anchor)
+
+
+def in_own_style(text: str, analysis: Analysis) -> str:
+    """Return a date as the article writes its own: "July 18, 2017" where it has the month first more often than behind the day."""
+    style = analysis.language.lexicon.table("relative_dates").get("style")
+    if style is None or len(re.findall(style["other"], analysis.article.text)) <= len(re.findall(style["usual"], analysis.article.text)):
+        return text
+    return re.sub(style["from"], style["to"], text)
 
 
 def has_gone_by(rule: Mapping[str, Any], found: re.Match[str], iso: str, today: date) -> bool:
