@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.discourse.capitals import lower_openings, names_inside
+from quizgen.discourse.capitals import lower_openings, names_inside, raise_openings
 from tests.extraction.parses import paragraph
 
 OPENS = """
@@ -42,3 +42,29 @@ def test_name_that_is_never_small_or_has_a_capital_inside_stays(others: tuple[st
 def test_names_inside_leaves_openings_out() -> None:
     assert names_inside([paragraph([OPENS, SMALL], "en")]) == frozenset()
     assert names_inside([paragraph([OPENS, INSIDE], "en")]) == {"Helium"}
+
+
+SURNAME = """
+1 Roy roy NOUN Masc|Sing 2 nsubj
+2 étudie étudier VERB Fin|Pres 0 root
+3 . _ PUNCT _ 2 punct
+"""
+WHOLE_NAME = """
+1 Vannes _ PROPN _ 2 nsubj LOC
+2 choisit choisir VERB Fin|Pres 0 root
+3 Anne _ PROPN _ 2 obj PER
+4 Roy _ PROPN _ 3 flat:name PER
+5 . _ PUNCT _ 2 punct
+"""
+
+
+def test_surname_taken_for_a_noun_at_an_opening_is_a_person() -> None:
+    doc = paragraph([WHOLE_NAME, SURNAME], "fr")
+    raise_openings([doc])
+    assert (doc[5].pos_, doc[5].ent_type_) == ("PROPN", "PER")
+
+
+def test_noun_that_is_no_surname_stays() -> None:
+    doc = paragraph([SURNAME], "fr")
+    raise_openings([doc])
+    assert (doc[0].pos_, doc[0].ent_type_) == ("NOUN", "")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Span
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,6 +30,18 @@ def common_words(docs: Sequence[Doc]) -> frozenset[str]:
     """Return the nouns, in small letters, that the article writes small three times or more: one "Iodine" among them is a slip."""
     counts = Counter(t.text for doc in docs for t in doc if t.is_lower and t.is_alpha and t.pos_ in {"NOUN", "PROPN"})
     return frozenset(word for word, n in counts.items() if n >= FEWEST)
+
+
+def raise_openings(docs: Sequence[Doc]) -> None:
+    """Tag as a person's name each subject that opens a sentence and is a surname elsewhere (« Riquet étudie … »), in place."""
+    inside = names_inside(docs)
+    surnames = {ent[-1].text for doc in docs for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1} & inside
+    for doc in docs:
+        openings = [s[0] for s in doc.sents if s[0].pos_ in {"NOUN", "ADJ", "X"} and s[0].dep_.startswith("nsubj") and not s[0].ent_type_]
+        named = [t for t in openings if t.text in surnames and (t.i + 1 == len(doc) or doc[t.i + 1].pos_ not in {"PROPN", "NOUN", "ADJ"})]
+        for token in named:
+            token.pos_ = "PROPN"
+        doc.ents = [*doc.ents, *(Span(doc, t.i, t.i + 1, "PER") for t in named)]
 
 
 def lower_openings(docs: Sequence[Doc]) -> None:

@@ -122,7 +122,7 @@ class FactMaker:
                 yield self.fact(argument.slot, {"action": self.clause, argument.slot: argument.value})
             elif argument.slot == "deed" and self.can_ask_deed(argument, found):
                 yield self.fact("undertaking", {"action": self.clause, "deed": argument.value})
-            elif argument.slot == "quantity" and self.is_single("quantity", found) and not copular and counts(argument.value):
+            elif argument.slot == "quantity" and self.asks_quantity(argument, found) and not copular:
                 yield self.fact("quantity", {"action": self.clause, "quantity": argument.value})
         if is_report(self.parsed, self.clause, self.analysis):
             return
@@ -154,6 +154,10 @@ class FactMaker:
         others = [a for a in found if a.slot not in {"date", "place"} and not a.is_adverb]
         return not (others or self.clause.is_passive) and self.clause.lemma in self.analysis.language.lexicon.words("speech", "verbs")
 
+    def asks_quantity(self, argument: Argument, found: Sequence[Argument]) -> bool:
+        """Return True for the one number of a clause that says what it counts, behind the verb (not « Après 183 km, … »)."""
+        return not argument.is_lead and self.is_single("quantity", found) and counts(argument.value)
+
     def singles_out(self, found: Sequence[Argument]) -> bool:
         """Return True when enough is told of a subject to ask for it; of what bears no name nobody can tell (« ____ ont empiré »)."""
         strict = bool(self.analysis.settings.data["arguments"]["needs_name"])
@@ -165,9 +169,13 @@ class FactMaker:
 
         The day on which somebody said something is no news either.
         """
-        says = self.clause.lemma in self.analysis.language.lexicon.words("speech", "verbs")
+        speech = self.analysis.language.lexicon.words("speech", "verbs") - self.analysis.settings.words("arguments", "directive")
+        says = self.clause.lemma in speech
         if says and any(relation(c) in {"ccomp", "xcomp"} for c in self.parsed.complements):
             return False
+        names = any(t.pos_ in {"PROPN", "NUM"} for a in found if a.slot != "date" for t in a.tokens)
+        if self.clause.lemma in self.analysis.settings.words("verbs", "light") and not self.parsed.is_passive and not names:
+            return False  # « Anne Roy reste jusqu'en 1917 avec une équipe »
         if self.parsed.is_passive or self.parsed.copula is not None or any(a.slot != "date" and not a.is_adverb for a in found):
             return True
         anchors = [t for t in self.parsed.subject_tokens if t.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}]

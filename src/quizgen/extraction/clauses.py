@@ -428,6 +428,8 @@ def check_subject(
         raise Unclean("broken subject")
     if words[0].lower_ in analysis.settings.words("definitions", "opaque"):
         raise Unclean("subject: vague quantity")  # "any other graduate", "another ship"
+    if any(t.lower_ in analysis.settings.words("arguments", "source") for t in words):
+        raise Unclean("broken subject")  # « la valeur de l'action selon Le Monde »
     if words[0].lower_ in analysis.settings.words("connectors", "words") or words[0].pos_ == "SCONJ":  # "rather than the wedding"
         raise Unclean("subject: opens loosely")
     if any(t != subject and t.pos_ == "VERB" and is_unlinked(t) for t in words):
@@ -582,6 +584,8 @@ def leads_of(verb: Token, finite: Token, subject: Token, analysis: Analysis) -> 
                 continue
             raise Unclean("opening not understood")
         words = without_detached(head)
+        if text_of(words).lower().startswith(tuple(analysis.settings.data["connectors"]["topics"])):
+            continue
         if any(t.text in {":", ";"} for t in verb.doc[head.i : subject.left_edge.i]):
             continue
         if text_of(words).lower() in analysis.settings.words("connectors", "words") or is_told_apart(head):
