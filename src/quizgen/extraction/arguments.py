@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from quizgen.article import TextSpan
 from quizgen.discourse.leaning import leanings
 from quizgen.discourse.relative_dates import resolve
-from quizgen.extraction.clauses import ParsedClause, Unclean, finite_verb, stands_by_itself
+from quizgen.extraction.clauses import ParsedClause, Unclean, finite_verb, is_unlinked, stands_by_itself
 from quizgen.extraction.governed import governed
 from quizgen.extraction.participles import told_group
 from quizgen.extraction.pruning import may_be_left_out
@@ -480,6 +480,7 @@ def oblique_argument(head: Token, words: list[Token], parsed: ParsedClause, anal
         return Argument(tuple(words), is_lead=is_lead)
     owned = any(feature(t, "Poss") == "Yes" for t in value_words)  # « par leur nom »
     is_agent = parsed.is_passive and preposition in settings.words("arguments", "agent")
+    is_agent = is_agent and not goes_on_with_agent(words, settings.words("arguments", "agent"))
     if is_agent and head.pos_ in {"NOUN", "PROPN"} and not owned and quantity_of(head, value_words, analysis) is None:
         return Argument(tuple(words), "agent", phrase(head, analysis, value_words), text_of(value_words), is_lead)
     receives = parsed.verb.lemma_.lower() in settings.words("arguments", "giving") and preposition in settings.words("arguments", "to_whom")
@@ -492,6 +493,13 @@ def oblique_argument(head: Token, words: list[Token], parsed: ParsedClause, anal
     if quantity is not None and not set(quantity.unit.split()) & settings.words("arguments", "clock"):
         return Argument(tuple(words), "quantity", quantity, quantity.text, is_lead)
     return Argument(tuple(words), is_lead=is_lead)
+
+
+def goes_on_with_agent(words: Sequence[Token], prepositions: frozenset[str]) -> bool:
+    """Return True for the first of several: "paid by the town, by the county and by its guests"."""
+    behind = words[-1].doc[words[-1].i + 1 : words[-1].i + 4]
+    parts = [t for t in behind if t.text != "," and t.pos_ != "CCONJ"]
+    return len(behind) > 0 and (behind[0].text == "," or behind[0].pos_ == "CCONJ") and bool(parts) and parts[0].lower_ in prepositions
 
 
 def place(head: Token, words: list[Token], value_words: list[Token], analysis: Analysis) -> Phrase:
@@ -710,6 +718,8 @@ def runs_together(argument: Argument) -> bool:
     """Return True when a finite verb inside an argument has no word that subordinates it: two clauses were read as one."""
     if argument.slot == "object" and any(relation(t) == "ccomp" and t.head not in argument.tokens for t in argument.tokens):
         return False  # "announced it would close": English needs no "that"
+    if any(t.pos_ == "VERB" and is_unlinked(t) for t in argument.tokens):  # "saw a decline | emerged under the kings"
+        return True
     finite = [t for t in argument.tokens if feature(t, "VerbForm") == "Fin"]
     links = [t for t in argument.tokens if relation(t) == "mark" or feature(t, "PronType") in {"Rel", "Int"} or t.pos_ == "SCONJ"]
     clauses = {t.head if relation(t) in {"aux", "cop"} else t for t in finite}

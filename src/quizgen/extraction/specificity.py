@@ -50,7 +50,7 @@ def is_empty_reason(fact: Fact, analysis: Analysis) -> bool:
 
 def is_of_something(parsed: ParsedClause, anchors: Sequence[Anchor]) -> bool:
     """Return True for a clause about something named, or known by its description: not "several scenarios were considered"."""
-    named = any(a.text[:1].isupper() for a in anchors if a.slot not in {"date", "place"})
+    named = any(a.text[:1].isupper() for a in anchors if a.slot not in {"date", "place", "cause", "purpose", "deed"})
     return named or parsed.meant is not None or any(feature(d, "Definite") == "Def" for d in parsed.subject.children)
 
 

@@ -116,7 +116,7 @@ def fronted(clause: Clause, value: Phrase) -> str:
     Raises CannotPhrase where no noun sharpens the question word.
     """
     preposition, asked = _before_value(clause.asked), phrases.wh(value).lower()
-    if not preposition or asked in ("what", "which organization"):
+    if preposition in ("", "as") or asked in ("what", "which organization", "which place"):
         raise CannotPhrase("no noun to ask for")
     return join(preposition, "whom" if asked == "who" else asked, inversion(clause))
 
