@@ -35,10 +35,10 @@ SA_MISSION = """
 """
 
 
-def told(*sentences: str, language: str = "en") -> str:
+def told(*sentences: str, language: str = "en", title: str = "") -> str:
     """Return the last sentence's subject with its owner, or ""."""
-    made = analysis(*sentences, language=language)
-    subject = next(t for t in list(made.docs[0].sents)[-1] if t.dep_ == "nsubj")
+    made = analysis(*sentences, language=language, title=title)
+    subject = next(t for t in list(made.docs[-1].sents)[-1] if t.dep_ == "nsubj")
     words = phrase_tokens(subject, made)
     found = with_owner(phrase(subject, made, words), words, made)
     return found.text if found else ""
@@ -59,3 +59,15 @@ def test_an_owner_that_may_be_another_is_not_told() -> None:
 def test_a_possessive_inside_an_open_quotation_is_left_alone() -> None:
     quoted = ADA.replace("4 people _ NOUN Plur 3 obj", '4 " _ PUNCT _ 3 punct')
     assert told(quoted, HER_FATHER) == ""
+
+
+def test_a_thing_owns_only_where_the_title_names_it() -> None:
+    cob = """
+1 Le le DET Def|Masc|Sing 2 det
+2 cob cob NOUN Masc|Sing 4 nsubj
+3 normand _ ADJ Masc|Sing 2 amod
+4 court courir VERB Fin|Ind|Pres|Sing 0 root
+5 . _ PUNCT _ 4 punct
+"""
+    assert told(cob, SA_MISSION, language="fr", title="Cob normand") == "la mission de le cob normand"  # contracted when printed
+    assert told(cob, SA_MISSION, language="fr", title="Foires") == ""

@@ -26,7 +26,12 @@ def owner(possessive: Token, analysis: Analysis) -> Phrase | None:
     before = sentence_before(possessive)
     near = subject_before(possessive, before, wanted, analysis) if before is not None else None
     found = near or protagonist(possessive, before, wanted, analysis)
-    return found if found is not None and found.is_name else None
+    return found if found is not None and (found.is_name or is_title(found, analysis)) else None
+
+
+def is_title(made: Phrase, analysis: Analysis) -> bool:
+    """Return True for what the title names in common words: « le Cob normand »."""
+    return analysis.article.title.strip().casefold() in {made.text.casefold(), made.bare.casefold()}
 
 
 def with_owner(made: Phrase, words: Sequence[Token], analysis: Analysis) -> Phrase | None:
