@@ -486,13 +486,21 @@ def oblique_argument(head: Token, words: list[Token], parsed: ParsedClause, anal
     receives = parsed.verb.lemma_.lower() in settings.words("arguments", "giving") and preposition in settings.words("arguments", "to_whom")
     behind_a_place = words[0].i > 0 and words[0].nbor(-1).ent_type_ == "LOC"  # "reached Port Kent | in Tulsa": where it is, is no news
     barred = receives or behind_a_place
-    is_place = not barred and is_name(head) and phrase_type(head, value_words, analysis) is PhraseType.PLACE
+    placed = is_name(head) or is_named_kind(head, value_words, analysis)
+    is_place = not barred and placed and phrase_type(head, value_words, analysis) is PhraseType.PLACE
     if is_place and preposition in settings.words("arguments", "place"):
         return Argument(tuple(words), "place", place(head, words, value_words, analysis), text_of(words), is_lead)
     quantity = quantity_of(head, value_words, analysis)
     if quantity is not None and not set(quantity.unit.split()) & settings.words("arguments", "clock"):
         return Argument(tuple(words), "quantity", quantity, quantity.text, is_lead)
     return Argument(tuple(words), is_lead=is_lead)
+
+
+def is_named_kind(head: Token, words: Sequence[Token], analysis: Analysis) -> bool:
+    """Return True for "the village of Kent": a kind of place with its own name behind it, where the language tells places so."""
+    of = analysis.settings.words("arguments", "naming_place")
+    owners = [c for c in children(head, "nmod") if c in words and c.pos_ == "PROPN" and c.i > head.i]
+    return any(case.lower_ in of for c in owners for case in children(c, "case")) and feature(head, "Number") != "Plur"
 
 
 def goes_on_with_agent(words: Sequence[Token], prepositions: frozenset[str]) -> bool:
