@@ -185,3 +185,48 @@ def test_protagonist_has_her_gender_and_number(pronoun: str) -> None:
 def test_weather_is_nobody() -> None:
     rained = "1 It it PRON Sing|Prs 2 nsubj\n2 rained rain VERB Fin|Past 0 root\n3 . _ PUNCT _ 2 punct"
     assert meant(TOWN, rained, pronoun="it") == ""
+
+
+BRIDGE = """
+1 Le le DET Def|Masc|Sing 2 det
+2 pont _ NOUN Masc|Sing 5 nsubj
+3 de _ ADP _ 4 case
+4 Vannes _ PROPN _ 2 nmod LOC
+5 rouvre rouvrir VERB Ind|Sing|Pres|Fin 0 root
+6 . _ PUNCT _ 5 punct
+"""
+MEASURE = """
+1 Avec _ ADP _ 3 case
+2 300 _ NUM _ 3 nummod
+3 mètres mètre NOUN Masc|Plur 9 obl
+4 de _ ADP _ 5 case
+5 long _ NOUN Masc|Sing 3 nmod
+6 , _ PUNCT _ 3 punct
+7 il lui PRON Masc|Sing|Prs 9 nsubj
+8 est être AUX Ind|Sing|Pres|Fin 9 cop
+9 grand _ ADJ Masc|Sing 0 root
+10 . _ PUNCT _ 9 punct
+"""
+DEEP = """
+1 À _ ADP _ 3 case
+2 la _ DET Def|Fem|Sing 3 det
+3 fin _ NOUN Fem|Sing 8 obl
+4 du de ADP Def|Masc|Sing 5 case
+5 film _ NOUN Masc|Sing 3 nmod
+6 , _ PUNCT _ 3 punct
+7 il lui PRON Masc|Sing|Prs 8 nsubj
+8 brûle brûler VERB Ind|Sing|Pres|Fin 0 root
+9 . _ PUNCT _ 8 punct
+"""
+
+
+def test_measure_before_a_pronoun_is_not_meant() -> None:
+    made = analysis(BRIDGE, MEASURE, language="fr")
+    found = antecedent(last(made, "il"), made)
+    assert found is not None
+    assert found.text == "le pont de Vannes"
+
+
+def test_noun_deep_in_the_opening_may_be_meant() -> None:
+    made = analysis(BRIDGE, DEEP, language="fr")
+    assert antecedent(last(made, "il"), made) is None

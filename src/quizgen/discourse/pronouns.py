@@ -116,12 +116,26 @@ def is_speech(text: str) -> bool:
 
 
 def is_too_late(pronoun: Token, wanted: dict[str, object]) -> bool:
-    """Return True where words before a pronoun may hold what it stands for: only a time and the like may, « En 1989, il … »."""
+    """Return True where words before a pronoun may hold what it stands for: a time and the like may not, « En 1989, il … »."""
     opening = pronoun.doc[pronoun.sent.start : pronoun.i]
     if len(opening) <= LATEST:
         return False
-    is_plain = all(relation(t) != "nsubj" and t.ent_type_ != "PER" and feature(t, "VerbForm") != "Fin" for t in opening)
-    return wanted.get("person") is not True or not is_plain
+    if wanted.get("person") is not True:
+        return wanted.get("gender") is None or any(may_be_meant(t, pronoun) for t in opening if relation(t) != "fixed")
+    return any(relation(t) == "nsubj" or t.ent_type_ == "PER" or feature(t, "VerbForm") == "Fin" for t in opening)
+
+
+def may_be_meant(token: Token, pronoun: Token) -> bool:
+    """Return True for a noun deep in the opening of a pronoun's clause, « À la fin du film, il … », and for a clause there.
+
+    « Dans le film, il … », « Avec 29 cm de long, il … »: what hangs on the pronoun's own verb, and a measure, is not meant.
+    """
+    if feature(token, "VerbForm") in {"Fin", "Part"} or relation(token) in {"nsubj", "dislocated"} or token.ent_type_ == "PER":
+        return True
+    agreed = all(feature(token, name) in {"", feature(pronoun, name)} for name in ("Gender", "Number"))
+    beside = (token, token.head, *token.children, *token.head.children)
+    measure = any(t.pos_ == "NUM" or feature(t, "NumType") == "Ord" for t in beside)
+    return token.pos_ in {"NOUN", "PROPN"} and token.head != pronoun.head and agreed and not measure
 
 
 def protagonist(pronoun: Token, before: Span | None, wanted: dict[str, object], analysis: Analysis) -> Phrase | None:

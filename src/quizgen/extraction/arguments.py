@@ -232,7 +232,16 @@ def own_words(head: Token, parsed: ParsedClause, taken: set[Token], analysis: An
     if head == parsed.verb:
         binding = analysis.settings.words("connectors", "binding") - analysis.language.lexicon.words("open_list", "markers")
         words = [t for t in words if t.i > parsed.group[-1].i and not (t.head == head and relation(t) == "advmod" and t.lower_ in binding)]
-    return with_rest_of_list(with_quotation_mark(with_commas(words)))
+    return before_apposition(with_rest_of_list(with_quotation_mark(with_commas(words))))
+
+
+def before_apposition(words: list[Token]) -> list[Token]:
+    """Return a phrase without what stands behind its apposition: « issu du carrossier, cheval léger (croisé avec le Norfolk) »."""
+    for last, (left, right) in enumerate(pairwise(words)):
+        aside = words[0].doc[left.i + 1 : right.i]
+        if aside and aside[0].text == "," and any(relation(t) == "appos" and t.head in words[: last + 1] for t in aside):
+            return words[: last + 1] if right.pos_ == "VERB" and relation(right) == "acl" else words
+    return words
 
 
 def with_quotation_mark(words: list[Token]) -> list[Token]:
@@ -286,18 +295,19 @@ def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
             raise Unclean("two dates")
         if tokens and goes_on(tokens):
             raise Unclean("two dates")
-        if not tokens or not depends_on(tokens, parsed):
+        if not tokens or not (depends_on(tokens, parsed) or part_of_time(tokens, parsed, analysis)):
             continue
         if tokens[0].i and tokens[0].nbor(-1).text == "(":
             raise Unclean("date in brackets")
         if match.precision not in ASKED_PRECISIONS:
             found.append(resolved_or_left_out(tokens, match, parsed, analysis))
             continue
-        whole = with_lead(tokens, match)
+        part = part_of_time(tokens, parsed, analysis)
+        whole = with_lead(tokens, match) if part is None else list(part.doc[part.left_edge.i : tokens[-1].i + 1])
         if is_narrowed(whole):
             raise Unclean("vague time")
         value = Date(text_of(tokens), match.iso, match.precision, analysis.span_of(tokens))
-        asked = match.lead in analysis.settings.words("arguments", "asked_time")
+        asked = match.lead in analysis.settings.words("arguments", "asked_time") or part is not None
         found.append(
             Argument(tuple(whole), "date" if asked else "", value if asked else None, text_of(tokens), tokens[0].i < parsed.finite.i)
         )
@@ -368,6 +378,15 @@ def depends_on(tokens: Sequence[Token], parsed: ParsedClause) -> bool:
     if top in parsed.subject_tokens:
         return False
     return top.head == parsed.verb or (top.is_ancestor(tokens[0]) and parsed.verb.is_ancestor(top) and stands_apart(tokens, parsed))
+
+
+def part_of_time(date: Sequence[Token], parsed: ParsedClause, analysis: Analysis) -> Token | None:
+    """Return the noun over a date that says which part of it is meant, « au début du XXe siècle », when it hangs on the clause's verb."""
+    noun = next((t.head for t in date if t.head not in date and relation(t) == "nmod"), None)
+    if noun is None or noun.head != parsed.verb or noun.lemma_.lower() not in analysis.settings.words("time", "parts"):
+        return None
+    ends = max((t for t in noun.subtree if not t.is_punct), key=lambda t: t.i) == date[-1]
+    return noun if ends and relation(noun) == "obl" else None
 
 
 def stands_apart(tokens: Sequence[Token], parsed: ParsedClause) -> bool:

@@ -133,6 +133,8 @@ class FactMaker:
         elif copular:
             yield from self.definition(found)
             yield from self.identities(found)
+            if self.parsed.verb.pos_ == "ADJ" and any(a.is_governed for a in found):  # « est issu d'une race de trait »
+                yield from self.action(found)
         else:
             yield from self.action(found)
             yield from self.identities(found)
@@ -207,7 +209,7 @@ class FactMaker:
         if not others and not any(a.is_governed for a in found) and is_commonplace(slots.get("object")):
             slots.pop("object", None)  # « Que fixe Anne Roy ? » « Un rythme élevé »
         told = self.clause.lemma in self.analysis.settings.words("verbs", "telling") and self.clause.subject.is_name
-        is_vague = "object" in slots and not others and not told  # « Que crée la crise ? », "What did Ramsay send?"
+        is_vague = "object" in slots and not others and not told and not self.tells_nature(found)  # « Que crée la crise ? »
         is_named = self.parsed.meant is None or self.clause.subject.is_name
         if (
             is_named
@@ -223,14 +225,24 @@ class FactMaker:
         if len(slots) > 1 and (words >= SHORTEST_CLAUSE or "object" in slots):
             yield self.fact("action", slots, VAGUE if is_vague else 1.0)
 
+    def tells_nature(self, found: Sequence[Argument]) -> bool:
+        """Return True for « Le musée Morel est dédié à la peinture flamande »: what a named thing is made of, made for or comes from."""
+        named = self.clause.subject.is_name or self.is_titled() or any(t.pos_ == "PROPN" for t in self.parsed.subject_tokens)
+        state = self.parsed.copula is not None or (self.parsed.is_passive and self.clause.tense != "Past")
+        told = ((a.value, len(a.tokens)) for a in found if a.is_governed)
+        return named and state and any(length > SHORTEST_OBJECT or (isinstance(value, Phrase) and value.is_name) for value, length in told)
+
     def is_about_hero(self) -> bool:
         """Return True where the subject is what the whole article is about, by its title or by how often it is named."""
-        title = self.analysis.article.title or ""
         names = self.analysis.registry.entities
         most = max(names, key=lambda e: (e.mentions, -e.first), default=None)
         is_most_named = most is not None and most.mentions >= HERO and self.clause.subject.text in {most.name, *most.aliases}
-        titled = title != "" and set(title.lower().split()) <= set(self.clause.subject.text.lower().split())
-        return self.clause.subject.is_name and (titled or is_most_named)
+        return self.clause.subject.is_name and (self.is_titled() or is_most_named)
+
+    def is_titled(self) -> bool:
+        """Return True where the subject holds every word of the article's title."""
+        title = self.analysis.article.title or ""
+        return title != "" and set(title.lower().split()) <= set(self.clause.subject.text.lower().split())
 
     def is_cause(self) -> bool:
         """Return True for "a storm destroyed the pier of Tulsa": what did it can be asked, though no article points at one storm."""
@@ -257,7 +269,7 @@ class FactMaker:
             )
             if not self.is_one_stretch(own, others):
                 return
-        if predicate.lemma_.lower() in self.analysis.language.lexicon.words("vague", "nouns") or is_trivial(predicate, tokens):
+        if is_vague(predicate, tokens, self.analysis) or is_trivial(predicate, tokens):
             return
         all_words = sorted({*tokens, *(t for a in others for t in a.tokens)}, key=lambda t: t.i)
         if not says_what(self.clause.subject, all_words, predicate, self.analysis):
@@ -473,6 +485,14 @@ def is_trivial(noun: Token, tokens: Sequence[Token]) -> bool:
     """Return True for « une région », « le père des deux »: a noun alone, or with what says nothing."""
     said = [t for t in tokens if t != noun and t.pos_ not in {"DET", "ADP", "PUNCT"}]
     return not any(t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} for t in said)
+
+
+def is_vague(noun: Token, tokens: Sequence[Token], analysis: Analysis) -> bool:
+    """Return True for « un aspect du conflit »; « une espèce d'oiseaux » says much."""
+    classed = noun.lemma_.lower() in analysis.settings.words("definitions", "classes") and feature(tokens[0], "Definite") == "Ind"
+    vague = analysis.language.lexicon.words("vague", "nouns")
+    of_what = [c for c in children(noun, "nmod") if c in tokens and c.pos_ in {"NOUN", "PROPN"} and c.lemma_.lower() not in vague]
+    return noun.lemma_.lower() in vague and not (classed and of_what)
 
 
 def is_share(quantity: Quantity) -> bool:

@@ -43,6 +43,8 @@ def _opening(clause: Clause, thing: Phrase) -> str:
         return "comment"  # « Comment le port est-il considéré ? » « Comme une ville libre »
     if clause.lemma == "consister" and preposition == "à":
         preposition = "en"
+    if preposition == "de" and thing.type == "place" and thing.is_name:
+        return "d'où"
     return f"{preposition} {'qui' if thing.type == 'person' else 'quoi'}"
 
 
