@@ -499,6 +499,7 @@ def oblique_argument(head: Token, words: list[Token], parsed: ParsedClause, anal
         return Argument(tuple(words), is_lead=is_lead)
     owned = any(feature(t, "Poss") == "Yes" for t in value_words)  # « par leur nom »
     is_agent = parsed.is_passive and preposition in settings.words("arguments", "agent")
+    is_agent = is_agent and dangling(head, value_words, analysis) != "bare description"  # "by the priest (, Luc Morin)"
     is_agent = is_agent and not goes_on_with_agent(words, settings.words("arguments", "agent"))
     if is_agent and head.pos_ in {"NOUN", "PROPN"} and not owned and quantity_of(head, value_words, analysis) is None:
         return Argument(tuple(words), "agent", phrase(head, analysis, value_words), text_of(value_words), is_lead)
@@ -519,6 +520,8 @@ def is_named_kind(head: Token, words: Sequence[Token], analysis: Analysis) -> bo
     """Return True for "the village of Kent": a kind of place with its own name behind it, where the language tells places so."""
     of = analysis.settings.words("arguments", "naming_place")
     owners = [c for c in children(head, "nmod") if c in words and c.pos_ == "PROPN" and c.i > head.i]
+    if head.lemma_.lower() in analysis.language.lexicon.words("vague", "nouns"):  # "the area of Kent"
+        return False
     return any(case.lower_ in of for c in owners for case in children(c, "case")) and feature(head, "Number") != "Plur"
 
 

@@ -469,7 +469,7 @@ def is_torn_subject(words: tuple[Token, ...], verb: Token) -> bool:
     odd = any("+" in t.text or (t.text.isdigit() and len(t.text) > LONGEST_FIGURE) or t.text in {";", "/"} for t in words)
     finite = finite_verb(verb)
     glued = any(a.text == "," and b.pos_ == "CCONJ" for a, b in pairwise(words))  # "Ada, and a son was born"
-    if glued and finite is not None and feature(finite, "Number") == "Sing":
+    if glued and (finite is None or feature(finite, "Number") == "Sing"):
         return True
     cut = verb.is_title and not opens(verb) and verb.pos_ == "VERB" and verb.nbor(-1).is_title  # "The Old Lady Who Walked"
     return lost or behind or odd or cut
