@@ -430,7 +430,10 @@ def argument_of(head: Token, words: list[Token], parsed: ParsedClause, analysis:
     marker = starts_with(
         text, analysis.language.lexicon.words("cause", "markers") - analysis.settings.words("arguments", "doubtful_causes")
     )
-    if marker and kind in {"obl", "nmod", "advmod"}:
+    aim = child(head, "ccomp", "xcomp") if kind == "advmod" else None  # « afin d'accueillir »
+    if aim is not None and words[0].lower_ in analysis.settings.words("arguments", "purpose"):
+        return clause_argument(aim, words, text, is_lead, analysis)
+    if marker and kind in {"obl", "nmod", "advmod", "conj"}:
         return Argument(tuple(words), "cause", adverbial(words, marker, analysis), text, is_lead)
     telling = parsed.verb.lemma_.lower() in analysis.settings.words("verbs", "telling")
     told = kind == "ccomp" and (child(head, "mark") is not None or telling) and finite_verb(head) is not None
@@ -665,7 +668,7 @@ def check_argument(argument: Argument, parsed: ParsedClause, analysis: Analysis)
         raise Unclean("hedged")
     if is_bare_time(argument, analysis):
         raise Unclean("relative time")
-    if argument.tokens[0].pos_ == "CCONJ":
+    if argument.tokens[0].pos_ == "CCONJ" and argument.slot != "cause":
         raise Unclean("coordination")
     if any(feature(t, "PronType") == "Rel" for t in argument.tokens) and not any(feature(t, "VerbForm") == "Fin" for t in argument.tokens):
         raise Unclean("broken relative clause")
@@ -752,6 +755,8 @@ def runs_together(argument: Argument) -> bool:
         return True
     finite = [t for t in argument.tokens if feature(t, "VerbForm") == "Fin"]
     links = [t for t in argument.tokens if relation(t) == "mark" or feature(t, "PronType") in {"Rel", "Int"} or t.pos_ == "SCONJ"]
+    if argument.slot == "cause" and argument.tokens[0].pos_ == "CCONJ":
+        links.append(argument.tokens[0])  # « car le port était fermé »
     clauses = {t.head if relation(t) in {"aux", "cop"} else t for t in finite}
     own = [verb for verb in clauses if relation(verb) != "conj"]
     return bool(finite) and (not links or len(own) > len(links))

@@ -550,15 +550,23 @@ def complements_of(verb: Token, last: Token, subject: Token) -> tuple[Token, ...
     """
     outer = DEPENDENTS if last == verb else DEPENDENTS - NOMINAL
     behind = last.i if last == verb else max(last.i, verb.i)
-    right = [c for c in verb.children if relation(c) in outer and c.i > behind and c.dep_ != "compound:prt"]
+    right = [c for c in verb.children if (relation(c) in outer or gives_reason(c)) and c.i > behind and c.dep_ != "compound:prt"]
     right = [c for c in right if not (is_aside(c) or is_beyond_semicolon(c, verb))]
     between = [c for c in verb.children if relation(c) in {"obl"} and subject.i < c.i < last.i and c.pos_ != "PRON"]
     own = [verb] if last != verb else []
     return (*own, *right, *between)
 
 
+def gives_reason(clause: Token) -> bool:
+    """Return True for a clause that « car » joins to its verb."""
+    joined = child(clause, "cc")
+    return relation(clause) == "conj" and joined is not None and joined.lower_ == "car" and finite_verb(clause) is not None
+
+
 def is_aside(complement: Token) -> bool:
     """Return True for a complement set off by a comma: it adds to the clause and may be left out."""
+    if gives_reason(complement):
+        return False
     beside = any(
         relation(c) in {"obj", "obl", "xcomp"} and c.i < complement.i and c.i > complement.head.i for c in complement.head.children
     )

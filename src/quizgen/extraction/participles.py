@@ -45,7 +45,13 @@ def bearer_of(token: Token) -> Token | None:
 def stands_beside(participle: Token) -> bool:
     """Return True when no other noun stands between a noun and its participle, which could be the participle's instead."""
     between = participle.doc[participle.head.i + 1 : participle.i]
-    return not any(t.pos_ in {"NOUN", "PROPN", "VERB", "PRON"} and relation(t) != "flat" for t in between)
+    owner = participle.head.pos_ == "NOUN"  # « le haras de Kerlann, fondé en 1806 »: it is the stud that was founded
+    return not any(
+        t.pos_ in {"NOUN", "PROPN", "VERB", "PRON"}
+        and relation(t) != "flat"
+        and not (owner and t.pos_ == "PROPN" and relation(t) == "nmod" and t.head == participle.head and t.ent_type_ != "PER")
+        for t in between
+    )
 
 
 def differs(participle: Token, bearer: Token) -> bool:

@@ -232,7 +232,8 @@ def is_cut_short(words: Sequence[Token]) -> bool:
         return True
     following = last.nbor(1) if last.i + 1 < len(last.doc) else None
     if following is not None and following.pos_ == "CCONJ" and following.i + 1 < len(last.doc):
-        return following.nbor(1).pos_ not in {"VERB", "AUX"}  # « a perturbé le trafic et causé … »: another deed
+        joins_verbs = relation(following) == "cc" and following.head.pos_ in {"VERB", "AUX"}  # « … le phare car le port était fermé »
+        return not joins_verbs and following.nbor(1).pos_ not in {"VERB", "AUX"}  # « a perturbé le trafic et causé … »: another deed
     return following is not None and (following.pos_ in {"CCONJ", "NOUN", "PROPN", "PART"} or following.text in {"-", "'s", "’s"})
 
 
