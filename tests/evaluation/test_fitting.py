@@ -1,8 +1,9 @@
 """The fit finds what decides, holds to its beliefs with few verdicts, and is tried on articles it has not seen."""
 
 import tomllib
+from dataclasses import replace
 
-from quizgen.evaluation.fitting import cut_for, fit, foretold, written
+from quizgen.evaluation.fitting import acceptance_of, cut_for, fit, foretold, written
 from quizgen.evaluation.verdicts import Verdict
 
 
@@ -38,7 +39,18 @@ def test_chances_of_articles_left_out_set_the_cut() -> None:
     cut = cut_for(judged, chances)
     above = [verdict for verdict, chance in zip(judged, chances, strict=True) if chance >= cut]
     assert sum(verdict.is_acceptable for verdict in above) >= 0.85 * len(above)
-    assert cut_for([v for v in judged if not v.is_acceptable], [0.1 * (n % 10) for n in range(len(judged) // 2)]) == 0.3
+    assert cut_for([v for v in judged if not v.is_acceptable], [0.1 * (n % 10) for n in range(len(judged) // 2)]) == 0.4
+
+
+def test_an_item_that_is_no_longer_made_sinks_its_template_less() -> None:
+    bad = [verdict for verdict in verdicts(4, 10) if not verdict.is_acceptable]
+    gone = [replace(verdict, is_made=False) for verdict in bad]
+    assert acceptance_of(bad).template("fr/event/x") < acceptance_of(gone).template("fr/event/x")
+
+
+def test_a_feature_that_a_verdict_lacks_is_taken_as_average() -> None:
+    judged = [replace(v, features={"confidence": 0.8}) if n % 5 == 0 else v for n, v in enumerate(verdicts())]
+    assert fit(judged, 0.5).terms["stem_names"].weight > 0
 
 
 def test_what_is_written_is_read() -> None:

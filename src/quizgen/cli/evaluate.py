@@ -17,6 +17,9 @@ def evaluate(
         tuple[Path, Path] | None, typer.Option(metavar="KEY.json ANSWER.json", help="Store a reader's verdicts first.")
     ] = None,
     reader: Annotated[str, typer.Option(help="A label for that reader, no name.")] = "reader",
+    again: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Candidates of judged articles, made anew: verdicts on items now gone count less.")
+    ] = None,
     refit: Annotated[bool, typer.Option("--fit", help="Fit the score of items to all stored verdicts, and set the cut.")] = False,
     unseen: Annotated[bool, typer.Option("--unseen", help="Take articles held out too: for a final figure, never to tune by.")] = False,
     quiet: QuietOption = False,
@@ -24,6 +27,8 @@ def evaluate(
     """Measure facts and items against gold, and fold the stored verdicts of blind readers."""
     if judged is not None:
         _store(judged, reader)
+    if again is not None:
+        _look_again(again)
     if refit:
         _fit()
     from quizgen.evaluation.report import render_report
@@ -52,6 +57,19 @@ def _store(judged: tuple[Path, Path], reader: str) -> None:
 
     write_verdicts(verdicts_of(Judged(*judged), reader, __version__), STORED / f"{__version__}.jsonl")
     write_atomically(ACCEPTANCE, with_counts(ACCEPTANCE.read_text(encoding="utf-8"), read_verdicts()))
+
+
+def _look_again(folder: Path) -> None:
+    """Mark the stored verdicts on items that the candidates in `folder` no longer hold, and take the features of the others from there."""
+    from quizgen import __version__
+    from quizgen.evaluation.acceptance import ACCEPTANCE, with_counts
+    from quizgen.evaluation.remaking import remade
+    from quizgen.evaluation.verdicts import STORED, read_verdicts, written
+    from quizgen.export import write_atomically
+
+    verdicts = remade(read_verdicts(), sorted(folder.glob("*.candidates.json")))
+    write_atomically(STORED / f"{__version__}.jsonl", written(verdicts))
+    write_atomically(ACCEPTANCE, with_counts(ACCEPTANCE.read_text(encoding="utf-8"), verdicts))
 
 
 def _fit() -> None:

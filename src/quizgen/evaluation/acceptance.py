@@ -6,7 +6,7 @@ from pathlib import Path
 import tomlkit
 
 from quizgen import ranking
-from quizgen.evaluation.verdicts import Verdict, share_acceptable, shares_by
+from quizgen.evaluation.verdicts import Verdict, weighed_counts, weighed_share
 
 ACCEPTANCE = Path(ranking.__file__).parent / "acceptance.toml"
 
@@ -16,13 +16,13 @@ def with_counts(text: str, verdicts: Sequence[Verdict]) -> str:
     document = tomlkit.parse(text)
     prior = document["prior"]
     assert isinstance(prior, tomlkit.items.Table)
-    prior["share"] = round(share_acceptable(verdicts).value, 3)
+    prior["share"] = round(weighed_share(verdicts), 3)
     for section, feature in (("templates", "template"), ("rules", "rule")):
         table = document[section]
         assert isinstance(table, tomlkit.items.Table)
         table.clear()
-        for name, share in sorted(shares_by(feature, verdicts).items()):
+        for name, (accepted, judged) in sorted(weighed_counts(feature, verdicts).items()):
             row = tomlkit.inline_table()
-            row.update({"accepted": share.accepted, "judged": share.judged})
+            row.update({"accepted": accepted, "judged": judged})
             table.add(name, row)
     return tomlkit.dumps(document)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from quizgen.errors import EvaluationError
-from quizgen.evaluation.verdicts import CRITERIA, Verdict
+from quizgen.evaluation.verdicts import CRITERIA, Verdict, fingerprint
 
 HINT = "give the packet's key and one reader's answer to it, in this order: see quizgen/evaluation/verdicts/README.md"
 
@@ -41,7 +41,7 @@ def _json(path: Path) -> Any:
 def _verdict(entry: Mapping[str, Any], row: Mapping[str, Any], reader: str, release: str) -> Verdict:
     """The language is the first part of a template's name."""
     item = entry["item"]
-    criteria = {name: int(row[name]) for name in CRITERIA if name != "distr"}
+    criteria: dict[str, Any] = {name: int(row[name]) for name in CRITERIA if name != "distr"}
     return Verdict(
         language=item["template"].partition("/")[0],
         form=item["type"],
@@ -55,5 +55,6 @@ def _verdict(entry: Mapping[str, Any], row: Mapping[str, Any], reader: str, rele
         distr=int(row["distr"] or 0) if item["options"] else None,
         article=str(entry["article"]).removesuffix(".txt"),
         features=dict(item.get("features", {})),
+        item=fingerprint(item["type"], item["question"], item["answer"]),
         **criteria,
     )

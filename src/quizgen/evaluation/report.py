@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from quizgen.evaluation.figures import IMPORTANCES, Figures, share_of_gold
 from quizgen.evaluation.fitting import FEWEST as ENOUGH
-from quizgen.evaluation.fitting import foretold, with_features
+from quizgen.evaluation.fitting import foretold, ordered_by_chance, with_features
 from quizgen.evaluation.held_out import is_held_out
 from quizgen.evaluation.verdicts import Share, Verdict, share_acceptable, shares_by, shares_by_criterion
 
@@ -16,7 +16,7 @@ BLIND = """Readers judged the items without knowing where they came from, by six
 all are met. An interval is Wilson's, at 95 %."""
 
 FOLDED = ("language", "form", "template", "rule")
-CURVE = """Precision against deck size: the judged items in the order of a score that was fitted without their article."""
+CURVE = """Precision against deck size: the judged items that are still made, in the order of a score fitted without their article."""
 BARRED, BAR = ("template", "rule"), 0.7  # a template or rule under the bar is marked with an arrow: it is mended or retired
 FEWEST = 5  # templates and rules with fewer judgements are summed up in one row: their share would say nothing
 
@@ -90,7 +90,7 @@ def _curve(verdicts: Sequence[Verdict]) -> list[str]:
     """Return precision against deck size: what the best-scored items would be worth, by scores fitted on the other articles."""
     if len(verdicts) < ENOUGH:
         return []
-    ordered = sorted(zip(foretold(verdicts), (v.is_acceptable for v in verdicts), strict=True), reverse=True)
+    ordered = ordered_by_chance(verdicts, foretold(verdicts))
     articles = len({verdict.article for verdict in verdicts})
     rows = []
     for tenth in range(1, 11):

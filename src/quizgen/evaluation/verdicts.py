@@ -6,8 +6,9 @@ articles are other people's.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
+from hashlib import sha256
 from pathlib import Path
 
 from quizgen.errors import EvaluationError
@@ -15,6 +16,7 @@ from quizgen.errors import EvaluationError
 # Six criteria every item has, and `distr` for items with options. An item is acceptable when none is 0. After Haladyna, Downing and
 # Rodriguez (2002), 31 item-writing guidelines.
 CRITERIA = ("gram", "alone", "one", "key", "noleak", "worth", "distr")
+OUTDATED = 0.25  # weight of a verdict on an item that is no longer made; the best of 0, ¼, ½ and 1 on articles left out
 STORED = Path(__file__).parent / "verdicts"
 HINT = "see the docstring of quizgen/evaluation/verdicts.py for the shape of a line"
 
@@ -41,6 +43,13 @@ class Verdict:
     distr: int | None = None
     article: str = ""
     features: Mapping[str, float] = field(default_factory=dict)
+    item: str = ""  # the item's fingerprint, "" of early verdicts
+    is_made: bool = True  # the program still makes the item; see remaking.py
+
+    @property
+    def weight(self) -> float:
+        """What the verdict counts when something is learnt from it."""
+        return 1.0 if self.is_made else OUTDATED
 
     @property
     def is_acceptable(self) -> bool:
@@ -85,9 +94,13 @@ def _verdict(line: str, where: str) -> Verdict:
 
 def write_verdicts(verdicts: Iterable[Verdict], path: Path) -> None:
     """Add verdicts to a file, one a line."""
-    lines = (json.dumps(asdict(verdict), ensure_ascii=False) + "\n" for verdict in verdicts)
     with path.open("a", encoding="utf-8") as file:
-        file.writelines(lines)
+        file.write(written(verdicts))
+
+
+def written(verdicts: Iterable[Verdict]) -> str:
+    """Return verdicts as a file holds them, one a line."""
+    return "".join(json.dumps(asdict(verdict), ensure_ascii=False) + "\n" for verdict in verdicts)
 
 
 FEATURES = tuple(each.name for each in fields(Verdict) if each.name not in CRITERIA)
@@ -100,6 +113,27 @@ def shares_by(feature: str, verdicts: Iterable[Verdict]) -> Mapping[str, Share]:
         groups.setdefault(str(getattr(verdict, feature)), []).append(verdict)
     ordered = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return {name: share_acceptable(group) for name, group in ordered}
+
+
+def weighed_counts(feature: str, verdicts: Iterable[Verdict]) -> dict[str, tuple[float, float]]:
+    """Return (accepted, judged) for each value of a feature, each verdict by its weight."""
+    counts: dict[str, tuple[float, float]] = {}
+    for verdict in verdicts:
+        name = str(getattr(verdict, feature))
+        accepted, judged = counts.get(name, (0.0, 0.0))
+        counts[name] = (accepted + verdict.weight * verdict.is_acceptable, judged + verdict.weight)
+    return counts
+
+
+def weighed_share(verdicts: Sequence[Verdict]) -> float:
+    """Return the share acceptable, each verdict by its weight; one good and one bad are always counted in."""
+    judged = sum(verdict.weight for verdict in verdicts)
+    return (sum(verdict.weight * verdict.is_acceptable for verdict in verdicts) + 1) / (judged + 2)
+
+
+def fingerprint(form: str, question: str, answer: object) -> str:
+    """Return what an item is known by without its text."""
+    return sha256("\x1f".join((form, question, str(answer))).encode()).hexdigest()[:16]
 
 
 def shares_by_criterion(verdicts: Iterable[Verdict]) -> Mapping[str, Share]:

@@ -25,7 +25,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Coefficients, and the figures of templates and rules, which are two features more. `cut` is the least chance of an item in a quiz."""
+    """Coefficients, and the shares of templates and rules, which are features too; `cut`: the least chance of an item in a quiz."""
 
     intercept: float
     terms: Mapping[str, Term]
@@ -34,13 +34,19 @@ class Model:
 
     def parts(self, features: Mapping[str, float], template: str, rule: str) -> dict[str, float]:
         """Return what each part adds to the log odds, the strongest first; "average" is an average item's."""
-        values = {**features, "template": log_odds(self.acceptance.template(template)), "rule": log_odds(self.acceptance.rule(rule))}
+        values = {**features, **shares(self.acceptance, template, rule)}
         added = {name: term.at(values[name]) for name, term in self.terms.items() if name in values}
         return {"average": self.intercept, **dict(sorted(added.items(), key=lambda pair: -abs(pair[1])))}
 
     def of(self, features: Mapping[str, float], template: str, rule: str) -> float:
         """Return the chance, 0 to 1."""
         return 1 / (1 + exp(-sum(self.parts(features, template, rule).values())))
+
+
+def shares(acceptance: Acceptance, template: str, rule: str) -> dict[str, float]:
+    """Return as features how far readers liked a template and a rule better than others, in log odds; 0 where nobody has judged any."""
+    usual = log_odds(acceptance.share)
+    return {"template": log_odds(acceptance.template(template)) - usual, "rule": log_odds(acceptance.rule(rule)) - usual}
 
 
 def log_odds(share: float) -> float:
