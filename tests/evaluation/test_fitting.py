@@ -39,7 +39,15 @@ def test_chances_of_articles_left_out_set_the_cut() -> None:
     cut = cut_for(judged, chances)
     above = [verdict for verdict, chance in zip(judged, chances, strict=True) if chance >= cut]
     assert sum(verdict.is_acceptable for verdict in above) >= 0.85 * len(above)
-    assert cut_for([v for v in judged if not v.is_acceptable], [0.1 * (n % 10) for n in range(len(judged) // 2)]) == 0.4
+
+
+def test_where_no_quiz_meets_the_bar_the_largest_of_the_nearest_is_left() -> None:
+    judged = [verdict for number, verdict in enumerate(verdicts(4, 10)) if verdict.is_acceptable or number % 4 == 0]
+    share = sum(verdict.is_acceptable for verdict in judged) / len(judged)
+    assert share < 0.85
+    assert cut_for(judged, [0.3] * len(judged)) == 0.3
+    telling = [0.6 if verdict.is_acceptable else 0.3 for verdict in judged]
+    assert cut_for(judged, telling) == 0.6
 
 
 def test_an_item_that_is_no_longer_made_sinks_its_template_less() -> None:

@@ -9,7 +9,8 @@ from quizgen.errors import EvaluationError
 from quizgen.evaluation.recording import Judged, verdicts_of
 from quizgen.evaluation.verdicts import read_verdicts, write_verdicts
 
-ITEM = {"type": "multiple_choice", "question": "Who  built it?", "options": ["a", "b"], "fact_kind": "event", "asked_slot": "agent",
+ITEM = {"type": "multiple_choice", "question": "Who  built it?", "answer": "a", "options": ["a", "b"],
+        "fact_kind": "event", "asked_slot": "agent",
         "template": "en/event/who", "rule": "event.passive", "score": 0.51234, "features": {"stem_words": 3.0}}  # fmt: skip
 ROW = {"n": 1, "gram": 1, "alone": 0, "one": 1, "key": 1, "noleak": 1, "worth": 1, "distr": 1, "note": "who is it"}
 
