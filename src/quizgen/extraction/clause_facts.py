@@ -13,7 +13,7 @@ from quizgen.extraction.clauses import RELATIVE_PRONOUNS, ParsedClause, Unclean,
 from quizgen.extraction.complements import governed
 from quizgen.extraction.definitions import says_what
 from quizgen.extraction.governed import LONGEST_INFINITIVE
-from quizgen.extraction.identities import identity, task
+from quizgen.extraction.identities import identity, superlative, task
 from quizgen.extraction.special import specialize
 from quizgen.extraction.specificity import specific
 from quizgen.extraction.wholeness import is_one_of_several
@@ -307,7 +307,8 @@ class FactMaker:
         """Yield which thing, person or deed the described subject is."""
         if self.clause.lemma not in self.analysis.settings.words("verbs", "copulas"):
             return
-        told = identity(self.parsed, self.clause, found, self.analysis)
+        turned = superlative(self.parsed, self.clause, found, self.analysis) if self.parsed.copula is not None else None
+        told = identity(self.parsed, self.clause, found, self.analysis) or turned
         if told is not None:
             yield self.identity(*told)
 

@@ -37,6 +37,27 @@ def identity(parsed: ParsedClause, clause: Clause, found: Sequence[Argument], an
     return replace(clause, complements=(Complement(text_of(words), "answer", answer.text),)), answer
 
 
+def superlative(parsed: ParsedClause, clause: Clause, found: Sequence[Argument], analysis: Analysis) -> tuple[Clause, Phrase] | None:
+    """Return « Le pont Morel est le plus haut viaduc d'Europe » turned about, and the named thing as its answer.
+
+    « Le pont Morel est le plus haut » and « … un des plus hauts viaducs d'Europe » name no one thing.
+    """
+    head, named = parsed.verb, clause.subject.is_name or any(t.pos_ == "PROPN" for t in parsed.subject_tokens)
+    words = sorted((t for a in found for t in a.tokens), key=lambda t: t.i)
+    if not named or clause.subject.is_list or clause.rest or any(a.is_lead or a.is_adverb for a in found) or child(head, "case"):
+        return None
+    degrees = analysis.settings.words("tasks", "superlatives")
+    compared = any(t.lower_ in degrees and t.head.head == head and relation(t.head) == "amod" for t in words)
+    placed = any(t.pos_ == "PROPN" and head.is_ancestor(t) for c in children(head, "nmod") for t in c.subtree)
+    if head.pos_ != "NOUN" or head not in words or not (compared and placed) or not is_contiguous(words) or is_cut_short(words):
+        return None
+    described = phrase(head, analysis, words)
+    if not described.is_definite or described.is_list or dangling(head, words, analysis) or len(words) > LONGEST_ANSWER:
+        return None
+    answer = replace(clause.subject, is_name=True)
+    return replace(clause, subject=described, complements=(Complement(answer.text, "answer", answer.text),)), answer
+
+
 def is_of_something(parsed: ParsedClause, analysis: Analysis) -> bool:
     """Return True for a subject that is told by what it belongs to: « le but de la revue »."""
     data = analysis.settings.data
