@@ -428,6 +428,9 @@ def check_subject(
         raise Unclean("broken subject")
     if words[0].lower_ in analysis.settings.words("definitions", "opaque"):
         raise Unclean("subject: vague quantity")  # "any other graduate", "another ship"
+    opening = [t for t in words if t.i < subject.i]
+    if any(t.text == "," for t in opening) and any(t.like_num for t in opening):  # « Entre 1953 et 1997, 422 oiseaux »
+        raise Unclean("broken subject")
     if any(t.lower_ in analysis.settings.words("arguments", "source") for t in words):
         raise Unclean("broken subject")  # « la valeur de l'action selon Le Monde »
     if words[0].lower_ in analysis.settings.words("connectors", "words") or words[0].pos_ == "SCONJ":  # "rather than the wedding"

@@ -24,6 +24,8 @@ def flaw_of(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysis)
     for words in (parsed.subject_tokens, *(a.tokens for a in found)):
         if is_torn_list(words):
             return "list cut short"
+        if any(is_parted_from_object(t) for t in words):
+            return "clauses side by side"
         if goes_on_behind_bracket(words[-1], parsed.finite, analysis):
             return "cut at a bracket"
     if goes_on(parsed.subject_tokens[-1], parsed.finite) or any(goes_on(a.tokens[-1], None) for a in found):
@@ -45,6 +47,13 @@ def is_torn_list(words: Sequence[Token]) -> bool:
         if not joined or (unnamed and any(m.ent_type_ == "PER" for m in members)):
             return True
     return False
+
+
+def is_parted_from_object(token: Token) -> bool:
+    """Return True for an infinitive with an aside before its object: « propose de quitter, l'un et l'autre, Vannes »."""
+    if feature(token, "VerbForm") != "Inf" or token.i + 2 >= token.sent.end or token.nbor(1).text != ",":
+        return False
+    return token.nbor(2).pos_ in {"DET", "PRON"}
 
 
 def goes_on_behind_bracket(last: Token, finite: Token | None, analysis: Analysis) -> bool:
