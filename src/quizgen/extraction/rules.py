@@ -213,6 +213,9 @@ def is_told(rule: Rule, nodes: dict[str, Token], slots: list[tuple[str, Value]],
     """Return True when a description set beside a name says what the named thing is, and a person is no passer-by."""
     head, subject = nodes[rule.slots["description"]["node"]], dict(slots).get("subject")
     words = phrase_tokens(head, analysis)
+    strict = bool(analysis.settings.data["definitions"]["strict_offices"])
+    if strict and isinstance(subject, Phrase) and subject.type is PhraseType.PLACE and is_indefinite(head, analysis):
+        return False  # "Kent, a town on the border": other answers are as right
     if not words or not isinstance(subject, Phrase) or not says_what(subject, words, head, analysis):
         return False
     if subject.type is not PhraseType.PERSON and is_bare_kind(words, head):
