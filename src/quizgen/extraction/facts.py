@@ -60,7 +60,8 @@ def alone(
     for fact in facts:
         start = fact.evidence.primary.start
         try:
-            framed = with_full_names(replace(fact, contexts=contexts(fact)), analysis)
+            frames = contexts(fact)
+            framed = with_full_names(replace(fact, contexts=frames, needs_frame=analysis.is_news and bool(frames)), analysis)
             yield standing_alone(framed, leanings(tuple(told[start].span), start, analysis), analysis)
         except Unnamed as reason:
             dropped[str(reason)] += 1
