@@ -133,7 +133,8 @@ def write_and_choose(
     focused = Focused(salience, options.focus) if options.focus else None
     if focused and not focused.finds_any(extraction.facts):
         raise QuizgenError(f"nothing was found about “{options.focus}” in this article.", "take a name or a theme as the article writes it")
-    facts = shortlist(extraction.facts, focused or salience, max(MOST_FACTS, 10 * options.items))
+    wanted = [fact for fact in extraction.facts if focused is None or focused.speaks_of(fact)]
+    facts = shortlist(wanted, focused or salience, max(MOST_FACTS, 10 * options.items))
     asked = {id(fact) for fact in facts}
     others = [fact for fact in extraction.facts if id(fact) not in asked]  # not asked about, but they may make a distractor true
     context = WritingContext(article, analysis.language, means.templates, analysis.registry.phrases(), others, options.seed)

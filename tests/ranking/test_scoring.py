@@ -88,6 +88,8 @@ def test_a_focus_steers_importance_and_leaves_the_chance() -> None:
     assert steer.share(fact("Bo")) == 0.0
     assert Focused(ByName(), "test").of(fact("Bo")) == 1.0
     assert not steer.finds_any([fact("Bo"), fact("Ada")])
+    assert Focused(ByName(), "test").speaks_of(fact("Bo"))
+    assert not Focused(ByName(), "test pilot licence").speaks_of(fact("Bo"))
 
 
 def test_rank_fills_findings_score_and_proof() -> None:

@@ -12,7 +12,7 @@ from quizgen.article import Article
 from quizgen.facts import Date, Fact, Phrase, PhraseType, Quantity
 from quizgen.languages import get_language
 from quizgen.questions import Question
-from quizgen.writing.distractor_checks import overlap
+from quizgen.writing.distractor_checks import looks_alike, overlap
 from quizgen.writing.distractor_pool import DistractorPool
 from quizgen.writing.distractors import find_distractors
 from quizgen.writing.grain import rank_of
@@ -108,6 +108,22 @@ def test_a_country_and_a_town_are_of_two_grains(templates: Templates) -> None:
     one = born(source, "Jeanne Morel", "Sète", "Jeanne Morel est née à Sète.", "f")
     places = [name(source, "Dijon", PhraseType.PLACE), name(source, "Portugal", PhraseType.PLACE)]
     assert texts(question(one, templates, "Où"), pool(source, templates, [one], places)) == ["Dijon"]
+
+
+def test_a_hall_or_a_treaty_taken_for_a_place_is_no_town(templates: Templates) -> None:
+    source = article("Jeanne Morel est née à Sète. Elle aime Dijon, la Halle Grise et le Traité de Vernes.", "fr")
+    one = born(source, "Jeanne Morel", "Sète", "Jeanne Morel est née à Sète.", "f")
+    places = [name(source, place, PhraseType.PLACE) for place in ("Dijon", "Halle Grise", "Traité de Vernes")]
+    assert texts(question(one, templates, "Où"), pool(source, templates, [one], places)) == ["Dijon"]
+
+
+FORMATS = [("à Vernes", "Lyon", False), ("à Vernes", "au Brésil", True), ("l'OIC", "CFP", False), ("Lyon", "Brest", True),
+            ("six", "26", False), ("en Eurasie", "au IXe", False), ("Ada Stein", "Vernes's Kim Roy", False)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "text", "alike"), FORMATS)
+def test_options_have_one_format(key: str, text: str, alike: bool) -> None:
+    assert looks_alike(text, key) is alike
 
 
 RANKS = [("l'université de Vernes", "université"), ("FIFA", "initials"), ("Novatis", ""), ("la Banque Morel", "banque")]

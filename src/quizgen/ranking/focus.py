@@ -1,4 +1,4 @@
-"""A quiz about one person or theme of an article: facts that speak of it matter, the others hardly do."""
+"""A quiz about one person or theme of an article: facts that speak of it, and of them those first that say all of it."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ from quizgen.facts import Fact
 from quizgen.languages.words import plain, roots, stands_in
 from quizgen.ranking.scoring import Salience
 
+_ENOUGH = 0.5  # share of the phrase's words that a fact must hold to be about it
 _BESIDE = 0.1  # what a fact beside the theme keeps of its importance
 
 
@@ -27,6 +28,10 @@ class Focused:
             return 1.0
         return len(self.words & roots(text)) / len(self.words) if self.words else 0.0
 
+    def speaks_of(self, fact: Fact) -> bool:
+        """Return whether a fact is about the phrase: half of its words at least."""
+        return self.share(fact) >= _ENOUGH
+
     def finds_any(self, facts: Sequence[Fact]) -> bool:
         """Return whether any fact speaks of the phrase."""
-        return any(self.share(fact) > 0 for fact in facts)
+        return any(self.speaks_of(fact) for fact in facts)

@@ -13,6 +13,8 @@ from quizgen.writing.grain import same_grain
 from quizgen.writing.neighbours import is_true_too
 
 _BETWEEN = re.compile(r"(?:['’]s)?\W{1,3}(?:\w{1,3}\W{1,2}){0,2}", re.IGNORECASE)
+_SMALL_OPENING = re.compile(r"[a-zà-ÿ]+['’\s]")
+_MARKS = (re.compile(r"\d"), re.compile(r"\b[IVX]+e\b"), re.compile(r"\w['’]s\s"))
 _NEAR = 15  # characters that _BETWEEN can take
 _ALIKE = 0.5  # share of a stem's words in a sentence from which the sentence may make a distractor right
 
@@ -41,7 +43,7 @@ def _same_phrase_shape(value: Phrase, other: Phrase, question: Question, languag
         return False
     if value.is_name and not same_grain(value, other, language.code):
         return False
-    if not value.is_name and _has_determiner(value, language) != _has_determiner(other, language):
+    if _has_determiner(value, language) != _has_determiner(other, language):
         return False
     clauses = (v for v in question.fact.values.values() if isinstance(v, Clause))
     agrees = not value.is_name or value.type is PhraseType.PERSON or any(clause.subject_slot == question.asked_slot for clause in clauses)
@@ -54,6 +56,14 @@ def _same_phrase_shape(value: Phrase, other: Phrase, question: Question, languag
 def _has_determiner(phrase: Phrase, language: Language) -> bool:
     bare = phrase.bare or language.describe(phrase).bare or phrase.text
     return bare != phrase.text
+
+
+def looks_alike(text: str, key: str) -> bool:
+    """Return whether two answers have one format: both open with a small word or neither does (« à Vernes », but « Lyon »), both have
+    figures or neither has ("six", but "26"), both hold a century's numeral or a possessive ("Korea's Kim") or neither does."""
+    if any((mark.search(text) is None) != (mark.search(key) is None) for mark in _MARKS):
+        return False
+    return (_SMALL_OPENING.match(text) is None) == (_SMALL_OPENING.match(key) is None)
 
 
 def is_safe(question: Question, text: str, possible: Possible | None, pool: DistractorPool) -> bool:

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quizgen.facts import Date, Quantity, Value
+from quizgen.facts import Date, Phrase, Quantity, Value
 from quizgen.identity import slot_text
 from quizgen.items import seeded
 from quizgen.languages.base import CannotPhrase
 from quizgen.questions import Question
-from quizgen.writing.distractor_checks import fits, is_safe, overlap
+from quizgen.writing.distractor_checks import fits, is_safe, looks_alike, overlap
 from quizgen.writing.distractor_pool import DistractorPool, Possible
 from quizgen.writing.distractor_sources import listed, names, siblings
+from quizgen.writing.gazetteers import canonical
 from quizgen.writing.neighbours import bound, near_centuries, near_numbers, near_words, near_years
 
 Source = Callable[[Question, DistractorPool], Iterator[Possible]]
@@ -34,7 +35,7 @@ def find_distractors(question: Question, pool: DistractorPool) -> tuple[Distract
     """
     chosen: list[Distractor] = []
     for distractor in _candidates(question, pool):
-        if any(overlap(distractor.text, other.text) for other in chosen):
+        if any(overlap(distractor.text, other.text) or _are_one(distractor.text, other.text, pool) for other in chosen):
             continue
         if len(chosen) < WANTED:
             chosen.append(distractor)
@@ -43,6 +44,12 @@ def find_distractors(question: Question, pool: DistractorPool) -> tuple[Distract
         if len(chosen) == WANTED and not _key_sticks_out(question, chosen, pool.seed):
             break
     return tuple(chosen)
+
+
+def _are_one(text: str, other: str, pool: DistractorPool) -> bool:
+    """Return whether two options are one thing by two names: "U.S", "the United States"."""
+    one, two = (pool.language.describe(Phrase(each)).bare or each for each in (text, other))
+    return canonical(one, pool.language.code).casefold() == canonical(two, pool.language.code).casefold()
 
 
 def _key_sticks_out(question: Question, chosen: Sequence[Distractor], seed: int) -> bool:
@@ -58,7 +65,7 @@ def _candidates(question: Question, pool: DistractorPool) -> Iterator[Distractor
         for possible in _fitting(source, question, pool):
             text = _written(question, possible.value, pool)
             same_grain = not isinstance(value, Date) or (len(text.split()) == len(question.key.split()) and _near(value, possible.value))
-            if text and same_grain and is_safe(question, text, possible, pool):
+            if text and same_grain and looks_alike(text, question.key) and is_safe(question, text, possible, pool):
                 yield Distractor(text, possible.origin)
     yield from _neighbours(question, value, pool)
 
@@ -97,7 +104,7 @@ def _neighbours(question: Question, value: Value, pool: DistractorPool) -> Itera
         texts = near_numbers(question.key, value, pool.language.code, pool.seed)
         texts = texts or near_words(question.key, value, pool.language, pool.seed)
     for text in texts:
-        if is_safe(question, text, None, pool):
+        if looks_alike(text, question.key) and is_safe(question, text, None, pool):
             yield Distractor(text, "neighbour of the key")
 
 

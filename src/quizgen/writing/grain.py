@@ -20,10 +20,15 @@ def same_grain(value: Phrase, other: Phrase, code: str) -> bool:
     """Return whether two names are of one rank: country and country, university and university; persons always, works never."""
     if value.type is PhraseType.PLACE:
         own, others = (kinds_of(canonical(phrase.bare or phrase.text, code), code) & _GRAINS for phrase in (value, other))
-        return bool(own & others) or not (own | others) - {"city"}
+        return bool(own & others) or (not (own | others) - {"city"} and _may_be_town(value, own) and _may_be_town(other, others))
     if value.type is PhraseType.ORGANIZATION:
         return bool(rank := rank_of(value, code)) and rank == rank_of(other, code)
     return value.type is PhraseType.PERSON
+
+
+def _may_be_town(place: Phrase, kinds: frozenset[str]) -> bool:
+    """Return whether a place is a town by the lists, or has one word as most towns: "City Hall" is none."""
+    return bool(kinds) or not re.search(r"\s", place.bare or place.text)
 
 
 def rank_of(organization: Phrase, code: str) -> str:
