@@ -386,7 +386,7 @@ def part_of_time(date: Sequence[Token], parsed: ParsedClause, analysis: Analysis
     if noun is None or noun.head != parsed.verb or noun.lemma_.lower() not in analysis.settings.words("time", "parts"):
         return None
     ends = max((t for t in noun.subtree if not t.is_punct), key=lambda t: t.i) == date[-1]
-    return noun if ends and relation(noun) == "obl" else None
+    return noun if ends and relation(noun) == "obl" and children(noun, "case") else None  # « arrive, fin 2014, … » is set apart
 
 
 def stands_apart(tokens: Sequence[Token], parsed: ParsedClause) -> bool:
