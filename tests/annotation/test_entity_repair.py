@@ -129,6 +129,13 @@ def test_punctuation_is_trimmed_and_unknown_types_dropped() -> None:
     assert _found(docs) == [("Paris", "LOC")]
 
 
+def test_a_name_with_a_finite_verb_in_it_is_a_sentence() -> None:
+    doc = _doc("Tasman requested Parliament", (0, 3, "ORG"), pos="PROPN VERB PROPN")
+    doc[1].set_morph("VerbForm=Fin")
+    repair_entities([doc])
+    assert _found([doc]) == []
+
+
 def test_an_adverb_that_opens_the_sentence_is_no_part_of_the_name() -> None:
     docs = [_doc("Also Exaion grew", (0, 2, "ORG"), pos="ADV PROPN VERB"), _doc("The Guardian grew", (0, 2, "ORG"), pos="DET PROPN VERB")]
     repair_entities(docs)

@@ -37,7 +37,7 @@ def repair_entities(docs: "Sequence[Doc]") -> None:
 
 
 def _trim(entity: "Span") -> "Span | None":
-    """Cut punctuation from both ends and small words from the front; None when nothing is left or the label is none of ours."""
+    """Cut punctuation from both ends and small words from the front; None when nothing of ours is left, or a clause."""
     start, end = entity.start, entity.end
     tokens = list(entity)
     while tokens and (_is_edge(tokens[0]) or _stands_before(tokens)):
@@ -46,6 +46,8 @@ def _trim(entity: "Span") -> "Span | None":
     end, tokens = end - len(tokens) + stop, tokens[:stop]
     while tokens and (_is_edge(tokens[-1]) or (tokens[-1].pos_ in ("ADP", "DET", "CCONJ") and tokens[-1].text.islower())):
         end, tokens = end - 1, tokens[:-1]
+    if any(token.is_lower and token.pos_ in ("VERB", "AUX") and token.morph.get("VerbForm", [""]) == ["Fin"] for token in tokens[1:]):
+        return None  # "Nixon requested Congress" is a sentence
     if not tokens or entity.label_ not in TYPES or not any(token.text[:1].isalnum() for token in tokens):
         return None
     return _relabeled(entity.doc, start, end, entity.label_)

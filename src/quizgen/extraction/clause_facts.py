@@ -118,7 +118,7 @@ class FactMaker:
                 yield self.fact("event", {"event": self.clause, "date": argument.value})
             elif argument.slot == "place" and self.is_single("place", found):
                 yield self.fact("place", {"event": self.clause, "place": argument.value})
-            elif argument.slot in {"purpose", "cause"} and self.is_single(argument.slot, found):
+            elif argument.slot in {"purpose", "cause"} and self.is_single(argument.slot, found) and not self.equates(argument):
                 yield self.fact(argument.slot, {"action": self.clause, argument.slot: argument.value})
             elif argument.slot == "deed" and self.can_ask_deed(argument, found):
                 yield self.fact("undertaking", {"action": self.clause, "deed": argument.value})
@@ -182,6 +182,10 @@ class FactMaker:
             return True
         anchors = [t for t in self.parsed.subject_tokens if t.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}]
         return len(anchors) > 1 and self.clause.lemma not in self.analysis.language.lexicon.words("hedges", "verbs")
+
+    def equates(self, purpose: Argument) -> bool:
+        """Return True for a purpose beside a verb that says what a thing is: « StarlingX revient à un X pour … »."""
+        return purpose.slot == "purpose" and self.clause.lemma in self.analysis.settings.words("verbs", "equating")
 
     def is_single(self, slot: str, found: Sequence[Argument]) -> bool:
         """Return True when one argument only has `slot`: two dates in a clause cannot be asked for apart."""
