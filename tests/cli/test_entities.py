@@ -10,7 +10,7 @@ HELIUM = SEEDS / "helium.en.txt"
 
 def entities_file(folder: Path, kind: str) -> Path:
     path = folder / "entities.toml"
-    path.write_text(f'[[entity]]\nname = "Norman Lockyer"\ntype = "{kind}"\naliases = ["Lockyer"]\n', encoding="utf-8")
+    path.write_text(f'[[entity]]\nname = "William Ramsay"\ntype = "{kind}"\naliases = ["Ramsay"]\n', encoding="utf-8")
     return path
 
 
@@ -18,7 +18,7 @@ def test_a_name_has_the_type_that_the_user_gives(tmp_path: Path) -> None:
     outcome = quizgen("facts", HELIUM, "--json", "--quiet", "--entities", entities_file(tmp_path, "work"))
     assert outcome.status == 0, outcome.err
     slots = [slot for fact in json.loads(outcome.out)["facts"] for slot in fact["slots"].values()]
-    types = {slot["type"] for slot in slots if slot.get("text") in ("Norman Lockyer", "Lockyer")}
+    types = {slot["type"] for slot in slots if slot.get("text") in ("William Ramsay", "Ramsay")}
     assert types == {"work"}
 
 

@@ -41,7 +41,7 @@ def test_explain_shows_sentence_rule_template_and_score(made: Path) -> None:
     assert outcome.status == 0
     told = {line.split()[0] for line in outcome.out.splitlines()}
     assert {"sentence", "rule", "template", "score"} <= told
-    assert " average" in outcome.out
+    assert " stem figures" in outcome.out
 
 
 def test_an_item_that_is_not_there_is_told(made: Path) -> None:

@@ -64,7 +64,7 @@ def check_cards(root: Path) -> list[TemplateError]:
 
 def _own(name: str, faces: Sequence[str], roots: Sequence[Path]) -> OwnNoteType | None:
     """Return the note type that the user declares, or None when every face is one that came with quizgen."""
-    changed = [path for path in (find(face, roots) for face in faces) if not path.is_relative_to(shipped_templates())]
+    changed = [path for path in (find(face, roots) for face in faces) if not path.resolve().is_relative_to(shipped_templates().resolve())]
     return own_note_type(name, changed, roots, {table["id"] for table in _tables().values()}) if changed else None
 
 
