@@ -1,6 +1,7 @@
 """French clauses turned into questions and statements."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -39,6 +40,13 @@ def asked(slot: str, text: str, value: str = "") -> dict[str, str]:
 )
 def test_inversion(made: Clause, question: str) -> None:
     assert grammar.inversion(made) == question
+
+
+def test_est_ce_que_takes_no_simple_past() -> None:
+    made = Clause(Phrase("Vaugel", is_name=True), "rejoignit", tense="Past")
+    with pytest.raises(CannotPhrase):
+        grammar.est_ce_que(made)
+    assert grammar.est_ce_que(replace(made, finite="a", rest="rejoint", tense="Pres")) == "est-ce que Vaugel a rejoint"
 
 
 def test_inversion_refuses_an_unknown_gender_that_est_ce_que_does_not_need() -> None:

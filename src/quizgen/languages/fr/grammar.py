@@ -146,7 +146,12 @@ def subject_last(clause: Clause, after: Sequence[str] | None = None) -> str:
 
 
 def est_ce_que(clause: Clause, after: Sequence[str] | None = None) -> str:
-    """Return the clause after « est-ce que », which needs no gender: "est-ce qu'OpenStack a été lancé"."""
+    """Return the clause after « est-ce que », which needs no gender: "est-ce qu'OpenStack a été lancé".
+
+    Raises CannotPhrase for a simple past: nobody says « est-ce que Luc rejoignit ».
+    """
+    if clause.tense == "Past" and not clause.rest:
+        raise CannotPhrase("a simple past after est-ce que")
     return f"est-ce {after_que(clause, after)}"
 
 

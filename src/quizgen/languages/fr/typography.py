@@ -14,7 +14,7 @@ _NAME_MARK = re.compile(r"(?<=\w)! (?=[a-zà-ÿ])")  # "Yahoo! a racheté": the 
 _COLON = re.compile(rf"(?<=[^\s:]){_SPACES}:(?=$|\s)")
 _OPENING = re.compile(r"«\s*(?=\S)")
 _CLOSING = re.compile(r"(?<=[^\s«])\s*»")
-_STRAIGHT_QUOTES = re.compile(r"(?<![^\s(\['’])\"(?![\s\"])([^\"\n]+?)(?<!\s)\"(?![^\s.,;:!?)\]…])")
+_STRAIGHT_QUOTES = re.compile(r"(?<![^\s(\['’«])\"(?![\s\"])([^\"\n]+?)(?<!\s)\"(?![^\s.,;:!?)\]…»])")
 _THOUSANDS = re.compile(rf"(?<![\d,.\-/])\d{{1,3}}(?:[ {NO_BREAK}]\d{{3}}){{1,9}}(?![\d])")
 _UNIT_SIGN = re.compile(r"(?<=\d)[ \u202f](?=[%€$£°])")
 _ELIDED = re.compile(r"(?<=(?<!\w)[a-zA-Z])' (?=\w)")  # « l' Ouest », as pages leave it whose links were taken out
@@ -27,6 +27,13 @@ def typeset(text: str) -> str:
     U+202F before ; ! ? and between thousands, U+00A0 before : and inside « » (Lexique des règles typographiques en usage à
     l'Imprimerie nationale). Doing it twice changes nothing more.
     """
+    done = _typeset_once(text)
+    while '"' in done and (again := _typeset_once(done)) != done:  # a quote left straight may pair once its neighbours have their spaces
+        done = again
+    return done
+
+
+def _typeset_once(text: str) -> str:
     pieces: list[str] = []
     position = 0
     for untouched in _UNTOUCHED.finditer(text):
