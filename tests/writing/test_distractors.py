@@ -218,3 +218,13 @@ def test_neighbour_years_are_no_later_than_the_article(year: int, latest: int) -
 def test_one_answer_by_two_names_overlaps(one: str, other: str) -> None:
     assert overlap(one, other)
     assert overlap(other, one)
+
+
+@pytest.mark.parametrize(
+    ("key", "iso"), [("1er avril 1776", "1776-04-01"), ("October 16, 1973", "1973-10-16"), ("12 mai 1953", "1953-05-12")]
+)
+def test_full_dates_have_neighbours_on_other_days(key: str, iso: str) -> None:
+    found = near_years(key, Date(key, iso, "day"), 2000, 0)
+    days = [re.findall(r"(?<!\d)\d{1,2}(?!\d)", text) for text in (key, *found[:2])]
+    assert len({tuple(day) for day in days}) == 3
+    assert all("er" not in re.sub(r"[A-Za-zéû]{4,}", "", text) for text in found)

@@ -361,7 +361,8 @@ class FactMaker:
     def fact(self, kind: str, slots: dict[str, Value | None], weight: float = 1.0) -> Fact:
         """Return a fact of `kind` with the clause's evidence, source and date of validity; `weight` lowers its confidence."""
         article = self.analysis.article
-        ages = self.clause.tense == "Pres" and bool(article.published)
+        is_dated = "date" in (self.clause.lead_slot, *(c.slot for c in self.clause.complements))  # « naît en 1776 » does not age
+        ages = self.clause.tense == "Pres" and bool(article.published) and not is_dated
         kept = tuple((name, value) for name, value in slots.items() if value is not None)
         sure = CONFIDENCE[kind] * weight * (RESOLVED if self.parsed.meant else 1.0)
         rule = f"clause/{kind}" + ("+pronoun" if self.parsed.meant else "+participle" if self.parsed.is_participle else "")

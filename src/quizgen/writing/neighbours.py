@@ -20,13 +20,15 @@ _YEAR_S = re.compile(r"(?<!\d)(?:1\d|20)\d0(?!\d)")
 _ROMAN = re.compile(r"\b[IVX]+(?=e\b|er\b|ᵉ)")
 _ROMANS = ["X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"]
 _ORDINAL = re.compile(r"\b\d{1,2}(?=th\b)")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:er)?(?=[\s,]|$)")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def near_years(key: str, date: Date, latest: int, seed: int) -> tuple[str, ...]:
     """Return `key` with other years in it, none after `latest`, in seeded order; none where `key` holds no single year.
 
-    How far they lie grows with age: a recent year's neighbours are a few years off, a medieval one's some decades.
+    How far they lie grows with age: a recent year's neighbours are a few years off, a medieval one's some decades. Full dates get another
+    day too: who asks for a date and prints one day in three years asks for the year.
     """
     found = _YEAR.findall(key)
     if len(found) != 1 or date.precision not in ("year", "month", "day"):
@@ -36,7 +38,14 @@ def near_years(key: str, date: Date, latest: int, seed: int) -> tuple[str, ...]:
     reach = 3 if year >= 1980 else 5 if year >= 1900 else 12 if year >= 1700 else 30
     offsets = {max(1, reach * n // 4 // step) * step for n in (2, 3, 4, 5, 6, 7)}
     years = [year + sign * offset for offset in sorted(offsets) for sign in (-1, 1) if 1000 <= year + sign * offset <= max(latest, year)]
-    return tuple(_YEAR.sub(f"{other:04d}", key, count=1) for other in sorted(years, key=lambda other: seeded(seed, key, str(other))))
+    ordered = sorted(years, key=lambda other: seeded(seed, key, str(other)))
+    changed = (_YEAR.sub(f"{other:04d}", key, count=1) for other in ordered)
+    return tuple(_other_day(text, place) if date.precision == "day" else text for place, text in enumerate(changed))
+
+
+def _other_day(text: str, place: int) -> str:
+    """Return a full date with another day of the month, from 2 to 28, each `place` another; as it is where it says no day in figures."""
+    return _DAY.sub(lambda day: str((int(day[1]) + 7 + 5 * place) % 27 + 2), text, count=1)
 
 
 def near_centuries(key: str, date: Date, seed: int) -> tuple[str, ...]:
