@@ -208,7 +208,7 @@ def extract(article: Article, language: Language, nlp: Pipeline, options: MakeOp
 def analyze(article: Article, language: Language, nlp: Pipeline, known: Sequence[Known] = ()) -> Analysis:
     """Return an article parsed block by block, with its entities, corrected by those that the user knows, and topic words."""
     from quizgen.annotation import annotate_paragraphs, annotate_text
-    from quizgen.discourse.capitals import common_words, lower_openings, names_inside, raise_openings
+    from quizgen.discourse.capitals import common_words, mend_openings, names_inside
     from quizgen.discourse.descriptions import full_descriptions
     from quizgen.discourse.entities_file import corrected
     from quizgen.discourse.topic import first_mentions, tells_its_day, topic_words
@@ -217,8 +217,7 @@ def analyze(article: Article, language: Language, nlp: Pipeline, known: Sequence
     from quizgen.syntax.registry import build_registry
 
     docs = tuple(annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in article.prose]))
-    lower_openings(docs)
-    raise_openings(docs)
+    mend_openings(docs)
     repair_trees(docs, language)
     heads = article.blocks_of(BlockKind.TITLE, BlockKind.STANDFIRST)
     titles = annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in heads])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.discourse.capitals import lower_openings, names_inside, raise_openings
+from quizgen.discourse.capitals import mend_openings, names_inside
 from tests.extraction.parses import paragraph
 
 OPENS = """
@@ -26,7 +26,7 @@ INSIDE = """
 
 def test_name_written_small_elsewhere_is_a_noun() -> None:
     doc = paragraph([OPENS, SMALL], "en")
-    lower_openings([doc])
+    mend_openings([doc])
     assert doc[0].pos_ == "NOUN"
     assert not doc.ents
 
@@ -34,7 +34,7 @@ def test_name_written_small_elsewhere_is_a_noun() -> None:
 @pytest.mark.parametrize("others", [(), (INSIDE,), (SMALL, INSIDE)], ids=["alone", "a name inside", "both"])
 def test_name_that_is_never_small_or_has_a_capital_inside_stays(others: tuple[str, ...]) -> None:
     doc = paragraph([OPENS, *others], "en")
-    lower_openings([doc])
+    mend_openings([doc])
     assert doc[0].pos_ == "PROPN"
     assert doc[0].ent_type_ == "MISC"
 
@@ -60,11 +60,11 @@ WHOLE_NAME = """
 
 def test_surname_taken_for_a_noun_at_an_opening_is_a_person() -> None:
     doc = paragraph([WHOLE_NAME, SURNAME], "fr")
-    raise_openings([doc])
+    mend_openings([doc])
     assert (doc[5].pos_, doc[5].ent_type_) == ("PROPN", "PER")
 
 
 def test_noun_that_is_no_surname_stays() -> None:
     doc = paragraph([SURNAME], "fr")
-    raise_openings([doc])
+    mend_openings([doc])
     assert (doc[0].pos_, doc[0].ent_type_) == ("NOUN", "")

@@ -32,9 +32,15 @@ def common_words(docs: Sequence[Doc]) -> frozenset[str]:
     return frozenset(word for word, n in counts.items() if n >= FEWEST)
 
 
-def raise_openings(docs: Sequence[Doc]) -> None:
+def mend_openings(docs: Sequence[Doc]) -> None:
+    """Tag the words that open sentences as what they are elsewhere in the article, names or not, in place."""
+    inside = names_inside(docs)  # of capitals within sentences: what is tagged at their openings changes nothing in it
+    lower_openings(docs, inside)
+    raise_openings(docs, inside)
+
+
+def raise_openings(docs: Sequence[Doc], inside: frozenset[str]) -> None:
     """Tag as a person's name each subject that opens a sentence and is a surname elsewhere (« Riquet étudie … »), in place."""
-    inside = names_inside(docs)
     surnames = {ent[-1].text for doc in docs for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1} & inside
     for doc in docs:
         openings = [s[0] for s in doc.sents if s[0].pos_ in {"NOUN", "ADJ", "X"} and s[0].dep_.startswith("nsubj") and not s[0].ent_type_]
@@ -44,9 +50,8 @@ def raise_openings(docs: Sequence[Doc]) -> None:
         doc.ents = [*doc.ents, *(Span(doc, t.i, t.i + 1, "PER") for t in named)]
 
 
-def lower_openings(docs: Sequence[Doc]) -> None:
+def lower_openings(docs: Sequence[Doc], inside: frozenset[str]) -> None:
     """Tag as a common noun each name that opens a sentence and stands elsewhere in small letters ("Helium boils …"), in place."""
-    inside = names_inside(docs)
     small = {t.text for doc in docs for t in doc if t.is_lower and t.is_alpha and t.pos_ in {"NOUN", "ADJ", "VERB"}}
     for doc in docs:
         openings = [s[0] for s in doc.sents if s[0].pos_ == "PROPN" and s[0].lower_ in small and s[0].text not in inside]

@@ -88,7 +88,7 @@ def place_of(token: Token) -> int:
 
 def first_words(analysis: Analysis) -> int:
     """Return where the first sentence of the article's prose starts: nothing stands before it."""
-    return min((place_of(doc[0]) for doc in analysis.docs if len(doc)), default=0)
+    return next((place_of(doc[0]) for doc in analysis.docs if len(doc)), 0)
 
 
 def is_of_a_name_before(noun: Token, analysis: Analysis) -> bool:

@@ -71,9 +71,11 @@ def speech_verbs(doc: Doc, start: int, end: int, analysis: Analysis) -> list[Tok
     found = []
     for verb in doc:
         after, before = verb.idx - end, start - verb.idx
-        joined = verb.sent.end_char > start or ":" in doc.text[verb.idx : start] or names_speaker_before(verb, start)
-        near = 0 <= after < 40 or (0 <= before < 60 and joined)
-        if near and (verb.lemma_.lower() in verbs or (after >= 0 and looks_like(verb.lower_, verbs))):
+        if not (0 <= after < 40 or 0 <= before < 60):
+            continue
+        if not (verb.lemma_.lower() in verbs or (after >= 0 and looks_like(verb.lower_, verbs))):
+            continue
+        if after >= 0 or verb.sent.end_char > start or ":" in doc.text[verb.idx : start] or names_speaker_before(verb, start):
             found.append(verb)
     return sorted(found, key=lambda verb: verb.sent.end_char <= start)
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from quizgen.errors import RuleError
@@ -320,8 +322,14 @@ def is_indefinite(token: Token, analysis: Analysis) -> bool:
 
 def mentions_of(name: Token, analysis: Analysis) -> int:
     """Return how often the article, its title included, holds the last word of a name: a surname."""
-    surname = (name_tokens(name) or [name])[-1].text
-    return len(re.findall(rf"(?<!\w){re.escape(surname)}(?!\w)", f"{analysis.article.title or ''}\n{analysis.article.text}"))
+    return words_told(analysis)[(name_tokens(name) or [name])[-1].text]
+
+
+@lru_cache(maxsize=1)  # of the article in hand
+def words_told(analysis: Analysis) -> Counter[str]:
+    """Return how often each word stands in the article, its title included; of "Baron-Cohen" the parts too."""
+    words = re.findall(r"\w+(?:[-'’]\w+)*", f"{analysis.article.title or ''}\n{analysis.article.text}")
+    return Counter(chain(words, *(re.findall(r"\w+", word) for word in words if not word.isalnum())))
 
 
 def is_determined(token: Token, analysis: Analysis) -> bool:

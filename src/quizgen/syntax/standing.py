@@ -48,7 +48,7 @@ def _verb(clause: Clause, analysis: Analysis) -> Token | None:
     finite = clause.finite.split()[-1:]
     for doc in analysis.docs:
         start = clause.span.start - int(doc.user_data["offset"])
-        if 0 <= start < len(doc.text):
+        if len(doc) and 0 <= start < doc[-1].idx + len(doc[-1]):  # doc.text would join every token, for every fact
             end = start + len(clause.span.text)
             return next((t for t in doc if start <= t.idx < end and [t.lower_] == [word.casefold() for word in finite]), None)
     return None
