@@ -7,7 +7,7 @@ articles are other people's.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -101,9 +101,6 @@ def write_verdicts(verdicts: Iterable[Verdict], path: Path) -> None:
 def written(verdicts: Iterable[Verdict]) -> str:
     """Return verdicts as a file holds them, one a line."""
     return "".join(json.dumps(asdict(verdict), ensure_ascii=False) + "\n" for verdict in verdicts)
-
-
-FEATURES = tuple(each.name for each in fields(Verdict) if each.name not in CRITERIA)
 
 
 def shares_by(feature: str, verdicts: Iterable[Verdict]) -> Mapping[str, Share]:

@@ -476,12 +476,6 @@ def shortened(tokens: Sequence[Token], noun: Token) -> Sequence[Token]:
     return tokens if ending is None else [t for t in tokens if t.i < ending.left_edge.i]
 
 
-def without_preposition(tokens: Sequence[Token], analysis: Analysis) -> list[Token]:
-    """Return the tokens of an oblique without its preposition; one that holds the article ("du") stays."""
-    first = next((n for n, t in enumerate(tokens) if t.pos_ != "ADP" or t.lower_ in analysis.settings.contractions), 0)
-    return list(tokens[first:])
-
-
 def without_connectors(tokens: Sequence[Token], analysis: Analysis) -> Sequence[Token]:
     """Return a predicate without the adverb that ties it to the sentence before: "(also) a friend of Hamilton"."""
     return tokens[1:] if tokens[0].lower_ in analysis.settings.words("connectors", "words") else tokens

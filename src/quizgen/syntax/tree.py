@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OPENING, CLOSING = '«“(["', '»”)]"'
 JOINING = frozenset({",", "-", "–", "/", "&"})
 SEPARATORS = frozenset(",(–—;:")
 BRACKETS = frozenset("(–—")
