@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from quizgen.article import Article, TextSpan
 from quizgen.items import Item, MultipleChoice, TrueFalse
 from quizgen.languages.base import Language
-from quizgen.languages.words import plain, stands_in
+from quizgen.languages.keys import Meaning, derived, word_for_word
+from quizgen.languages.words import plain
 from quizgen.questions import BLANK
 from quizgen.quiz import Quiz
 
@@ -57,25 +58,19 @@ def locate(span: TextSpan, article: Article) -> TextSpan | None:
 
 
 def key_rule(item: Item, texts: list[str], language: Language) -> str:
-    """Return how the item's key comes from `texts`: "verbatim", "capital letter", "determiner", "date format", "date resolution",
-    "number format", or ""."""
+    """Return the rule of languages/keys.py by which the item's key comes from `texts`, or ""; "judged" of a statement, which has none."""
     if isinstance(item, TrueFalse):
         return "judged"
-    keys = [_key(item), *item.accepted, *_asked_value(item)]
-    for text in texts:
-        if any(plain(key) in plain(text) and stands_in(key, text) for key in keys[:1]):
-            return "verbatim"
-        if any(stands_in(key, text) for key in keys[:1]):
-            return "capital letter"
-    if any(stands_in(key, text) for key in keys[1:] for text in texts):
-        return "determiner"
-    dates = {match.iso for match in language.find_dates(keys[0]) if match.iso}
-    if dates and any(match.iso.startswith(date) for text in texts for match in language.find_dates(text) for date in dates):
-        return "date format"
-    if dates and any(match.precision in {"partial", "deictic"} for text in texts[:1] for match in language.find_dates(text)):
-        return "date resolution"
-    numbers = {match.number for match in language.find_quantities(keys[0])}
-    return "number format" if numbers and any(m.number in numbers for text in texts for m in language.find_quantities(text)) else ""
+    key = _key(item)
+    return word_for_word(key, texts) or derived(_meaning(key, item, texts, language), texts, language)
+
+
+def _meaning(key: str, item: Item, texts: list[str], language: Language) -> Meaning:
+    """Return what the key is known by: other right answers, the words it was made from, its dates and numbers."""
+    dates = {match.iso for match in language.find_dates(key) if match.iso}
+    lacks_year = any(match.precision in {"partial", "deictic"} for text in texts[:1] for match in language.find_dates(text))
+    numbers = {match.number for match in language.find_quantities(key)}
+    return Meaning((*item.accepted, *_asked_value(item)), dates, numbers, "date resolution" if dates and lacks_year else "")
 
 
 def _key(item: Item) -> str:
