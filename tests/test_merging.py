@@ -69,13 +69,13 @@ def test_a_field_both_changed_is_the_persons_and_told() -> None:
 
 
 def test_rejected_item_stays_rejected_and_does_not_come_back_in_another_form() -> None:
-    mine = edited(quiz(), 0, status="rejected")
+    mine = edited(quiz(), 0, status="rejected", reason="worth")
     first = mine.items[0]
     other = MultipleChoice(id="x", question=first.question, answer="1863", options=("1863", "1870", "1881"), proof=first.proof)
     merged = again(mine, replace(quiz(), items=(other, *quiz().items[1:])))
     assert first.proof is not None
     same = [item for item in merged.items if item.proof and item.proof.identity == first.proof.identity]
-    assert [item.status for item in same] == ["rejected"]
+    assert [(item.status, item.reason) for item in same] == [("rejected", "worth")]
 
 
 def test_accepted_item_that_is_not_written_again_stays() -> None:

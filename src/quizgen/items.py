@@ -7,6 +7,7 @@ from typing import ClassVar
 from quizgen.article import TextSpan
 from quizgen.questions import Question
 
+REASONS = ("gram", "alone", "one", "key", "noleak", "worth", "distr")  # the criteria of blind readers (evaluation/verdicts.py)
 STATUSES = ("proposed", "accepted", "edited", "rejected")
 FORMS = ("short_answer", "multiple_choice", "cloze", "true_false", "matching", "ordering")
 
@@ -55,6 +56,7 @@ class BaseItem:
     as_of: str = ""
     points: float = 1.0
     status: str = "proposed"
+    reason: str = ""  # why a person rejected it: one of REASONS, or words of his own
     proof: Proof | None = None  # None for an item written by hand
 
 

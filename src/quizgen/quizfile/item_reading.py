@@ -41,7 +41,7 @@ def _item(fields: Fields, article: Article | None, article_id: str) -> Item:
 
 
 def _shared(fields: Fields) -> dict[str, Any]:
-    values: dict[str, Any] = {name: fields.text(name, "") for name in ("context", "feedback", "hint", "as_of")}
+    values: dict[str, Any] = {name: fields.text(name, "") for name in ("context", "feedback", "hint", "reason", "as_of")}
     values |= {"question": fields.text("question"), "status": fields.text("status", "accepted")}
     values |= {"accepted": fields.texts("accepted", ()), "points": fields.number("points", 1)}
     if fields.has("id"):

@@ -10,11 +10,13 @@ FORM_TYPES: dict[str, type[Item]] = {type_.form: type_ for type_ in (ShortAnswer
 
 # An item's fields that a person may edit, in the order of the file; a form has those its type has.
 EDITABLE = (
-    "question", "answer", "options", "correction", "distractors", "context", "accepted", "feedback", "hint", "points", "status", "as_of",
+    "question", "answer", "options", "correction", "distractors", "context", "accepted", "feedback", "hint", "points", "status",
+    "reason", "as_of",
 )  # fmt: skip
 ALWAYS_WRITTEN = frozenset({"question", "answer", "options", "points", "status"})
 DEFAULTS: dict[str, Editable] = {
-    "correction": "", "distractors": (), "context": "", "accepted": (), "feedback": "", "hint": "", "points": 1.0, "as_of": "",
+    "correction": "", "distractors": (), "context": "", "accepted": (), "feedback": "", "hint": "", "points": 1.0,
+    "reason": "", "as_of": "",
 }  # fmt: skip
 
 ARTICLE_FIELDS = ("id", "title", "author", "url", "licence", "language", "published", "retrieved")

@@ -31,7 +31,9 @@ This is a quiz file of quizgen. Change what you like in the [[item]] tables, the
 
 You may edit   question, answer, options (the answer is one of them), context (what the question is about, shown above it),
                accepted (other right answers), feedback, hint, points, as_of, and status ("accepted", "edited", "rejected").
-               A rejected item stays here and is left out of every output. The blank of a cloze is ____ (four underscores).
+               A rejected item stays here and is left out of every output; reason may say why, in your words or as gram (language),
+               alone (not understood without the article), one (several answers), key (wrong answer), noleak (gives itself away),
+               worth (not worth asking), distr (poor options). The blank of a cloze is ____ (four underscores).
 You may add    an [[item]] of your own with a form, a question and an answer, and no [item.proof].
 You may move   or delete whole items: their order here is their order on the page and in the deck.
                What you did stays when `quizgen make` is run again; an item deleted or rejected does not come back.
