@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, cast
 from quizgen.article import Article, Block, BlockKind
 from quizgen.discourse.entities_file import Known
 from quizgen.extraction.facts import Extraction, extract_facts
-from quizgen.extraction.rules import RELATIONS
+from quizgen.extraction.rules.rule import RELATIONS
 from quizgen.languages import get_language
 from quizgen.pipeline import analyze
 from quizgen.syntax.analysis import Analysis

@@ -3,8 +3,8 @@
 import pytest
 from spacy.matcher import DependencyMatcher
 
-from quizgen.extraction.outline import outline_of, shape_of
-from quizgen.extraction.rules import load_rules
+from quizgen.extraction.rules.loading import load_rules
+from quizgen.extraction.rules.outline import outline_of, shape_of
 from tests.extraction.constructions import LANGUAGES, cases, run
 from tests.extraction.parses import analysis, vocab
 

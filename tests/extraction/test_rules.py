@@ -6,7 +6,8 @@ from importlib.resources import files
 import pytest
 
 from quizgen.errors import RuleError
-from quizgen.extraction.rules import RuleMatcher, load_rules, parse_rules
+from quizgen.extraction.rules.loading import load_rules, parse_rules
+from quizgen.extraction.rules.matching import RuleMatcher
 from quizgen.facts import load_fact_kinds
 from quizgen.languages import get_language
 from quizgen.syntax.analysis import clause_settings

@@ -11,12 +11,14 @@ from typing import Any
 
 from quizgen.discourse.leaning import leanings
 from quizgen.extraction.alone import Unnamed, standing_alone
-from quizgen.extraction.clause_facts import clause_facts
-from quizgen.extraction.clauses import Unclean, clauses
+from quizgen.extraction.clause_facts.making import clause_facts
+from quizgen.extraction.clauses.parsed_clause import Unclean
+from quizgen.extraction.clauses.parsing import clauses
+from quizgen.extraction.clauses.participles import participles
 from quizgen.extraction.fuller_names import with_full_names
 from quizgen.extraction.lives import lives
-from quizgen.extraction.participles import participles
-from quizgen.extraction.rules import RuleMatcher, load_rules
+from quizgen.extraction.rules.loading import load_rules
+from quizgen.extraction.rules.matching import RuleMatcher
 from quizgen.extraction.sentences import sentences
 from quizgen.extraction.surface import surface_facts
 from quizgen.facts import Clause, Fact

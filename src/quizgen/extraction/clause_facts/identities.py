@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.extraction.arguments import Argument, check_argument
-from quizgen.extraction.clauses import ParsedClause, Unclean
-from quizgen.facts import Clause, Complement, Phrase
+from quizgen.extraction.arguments.argument import Argument
+from quizgen.extraction.arguments.checks import check_argument
+from quizgen.extraction.clause_facts.told_clause import ToldClause
+from quizgen.extraction.clauses.parsed_clause import ParsedClause, Unclean
+from quizgen.facts import Clause, Complement, Fact, Phrase
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.phrases import dangling, has_complement, is_cut_short, is_name, number, phrase
 from quizgen.syntax.tree import child, children, feature, is_contiguous, relation, text_of, trimmed
@@ -17,6 +19,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST_ANSWER = 16  # words
+
+
+def identities(told: ToldClause) -> Iterator[Fact]:
+    """Yield which thing, person or deed the described subject is."""
+    if told.clause.lemma not in told.analysis.settings.words("verbs", "copulas"):
+        return
+    turned = superlative(told.parsed, told.clause, told.found, told.analysis) if told.parsed.copula is not None else None
+    found = identity(told.parsed, told.clause, told.found, told.analysis) or turned
+    if found is not None:
+        yield identity_fact(told, *found)
+
+
+def identity_fact(told: ToldClause, state: Clause, answer: Phrase) -> Fact:
+    """Return the fact that the subject of `state` is `answer`."""
+    return told.fact("identity", {"state": state, "subject": state.subject, "answer": answer})
 
 
 def identity(parsed: ParsedClause, clause: Clause, found: Sequence[Argument], analysis: Analysis) -> tuple[Clause, Phrase] | None:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.extraction.arguments import Argument, lead_text
-from quizgen.extraction.clauses import ParsedClause
-from quizgen.facts import Clause, Complement, Phrase, PhraseType
+from quizgen.extraction.arguments.argument import Argument, lead_text
+from quizgen.extraction.clause_facts.askable import is_lone_person
+from quizgen.extraction.clause_facts.told_clause import VAGUE, ToldClause
+from quizgen.extraction.clauses.parsed_clause import ParsedClause
+from quizgen.facts import Clause, Complement, Fact, Phrase, PhraseType
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.phrases import dangling, is_cut_short, is_name, phrase, phrase_tokens
 from quizgen.syntax.tree import child, children, feature, is_contiguous, relation, text_of
@@ -21,7 +23,18 @@ MOST_MEMBERS = 3
 ASKED_TYPES = frozenset({PhraseType.PERSON, PhraseType.ORGANIZATION, PhraseType.WORK})
 
 
-def governed(parsed: ParsedClause, clause: Clause, found: Sequence[Argument], analysis: Analysis) -> Iterator[tuple[Clause, Phrase]]:
+def complement_facts(told: ToldClause) -> Iterator[Fact]:
+    """Yield what is asked for by its preposition; less sure where nothing else in the clause is named."""
+    for clause, value in asked_complements(told.parsed, told.clause, told.found, told.analysis):
+        if is_lone_person(value):
+            continue
+        is_open = not (clause.subject.is_name or value.is_name or len(clause.complements) > 1)
+        yield told.fact("complement", {"action": clause, "complement": value}, VAGUE if is_open else 1.0)
+
+
+def asked_complements(
+    parsed: ParsedClause, clause: Clause, found: Sequence[Argument], analysis: Analysis
+) -> Iterator[tuple[Clause, Phrase]]:
     """Yield the clause with each complement that can be asked for by its preposition, and what the complement names."""
     for number, complement in enumerate(clause.complements):
         argument = next((a for a in found if a.slot in {"", "object"} and not a.is_lead and lead_text(a) == complement.text), None)

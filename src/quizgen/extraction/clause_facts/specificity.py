@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizgen.extraction.clauses import ParsedClause
+from quizgen.extraction.clauses.parsed_clause import ParsedClause
 from quizgen.facts import Clause, Complement, Date, Fact, Phrase, PhraseType, Value
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.phrases import is_name
@@ -16,7 +16,7 @@ from quizgen.syntax.tree import feature, relation
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from quizgen.extraction.arguments import Argument
+    from quizgen.extraction.arguments.argument import Argument
 
 YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 ASKED = frozenset({"object", "subject", "agent", "complement", "gap"})  # "Where does the Stone River begin?" says enough with one name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizgen.extraction.clauses import ParsedClause
+from quizgen.extraction.clauses.parsed_clause import ParsedClause
 from quizgen.facts import Phrase
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.phrases import dangling, is_cut_short, phrase

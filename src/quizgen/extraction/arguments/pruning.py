@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizgen.extraction.clauses import ParsedClause, finite_verb
+from quizgen.extraction.clauses.parsed_clause import ParsedClause
+from quizgen.extraction.clauses.verb_group import finite_verb
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.tree import child, feature, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from quizgen.extraction.arguments import Argument
+    from quizgen.extraction.arguments.argument import Argument
 
 LEANING = frozenset({"pronoun", "demonstrative", "definite description", "relative time"})
 OPTIONAL = frozenset({"obl", "advcl", "advmod"})

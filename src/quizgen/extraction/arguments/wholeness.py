@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizgen.syntax.tree import child, children, feature, relation, text_of
+from quizgen.syntax.tree import child, children, feature, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from quizgen.extraction.arguments import Argument
-    from quizgen.extraction.clauses import ParsedClause
+    from quizgen.extraction.arguments.argument import Argument
+    from quizgen.extraction.clauses.parsed_clause import ParsedClause
     from quizgen.syntax.analysis import Analysis
 
 NOMINAL = frozenset({"DET", "ADP", "NUM", "ADJ", "NOUN", "PROPN"})
@@ -131,29 +131,3 @@ def is_torn_off(first: Token, known: set[Token], parsed: ParsedClause) -> bool:
     before = first.nbor(-1)
     own = known | {parsed.subject, *parsed.subject_tokens, *parsed.group, *parsed.clitics}
     return not (before in own or before.is_punct or before.pos_ in {"ADV", "PART"} or before.head == first)
-
-
-def is_beyond_semicolon(complement: Token, verb: Token) -> bool:
-    """Return True for what stands behind a semicolon: it belongs to another clause, whatever the parser hung it on."""
-    return any(t.text == ";" for t in verb.doc[verb.i : complement.i])
-
-
-def has_rival_subject(verb: Token) -> bool:
-    """Return True when another subject stands between a verb and the one whose subject it shares (« …, qui dort, mais possède … »)."""
-    first, last = sorted((verb.head.i, verb.i))
-    return any(relation(t) == "nsubj" and t.head not in (verb, verb.head) for t in verb.doc[first:last])
-
-
-def follows_relative(subject: Token, verb: Token) -> bool:
-    """Return True for a subject just behind a relative pronoun, whatever the verb hangs on: « (le championnat) que la ville crée »."""
-    left = subject.left_edge
-    before = left.nbor(-1) if left.i > left.sent.start else None
-    return before is not None and feature(before, "PronType") == "Rel" and before.head == verb and relation(before) != "mark"
-
-
-def is_obligation(verb: Token, analysis: Analysis) -> bool:
-    """Return True for « deux éditions sont à noter »: what is to be done tells nothing that happened."""
-    opening = analysis.settings.data["verbs"]["obliging"]
-    own = children(verb, "xcomp", "advcl") if verb.lemma_.lower() in analysis.settings.words("verbs", "copulas") else [verb]
-    infinitives = [t for t in own if feature(t, "VerbForm") == "Inf" and (t != verb or child(t, "cop") is not None)]
-    return any(m.lower_ == opening for t in infinitives for m in children(t, "mark", "case"))

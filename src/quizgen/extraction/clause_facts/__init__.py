@@ -1,0 +1,1 @@
+"""Facts from clauses: start at making.py."""

@@ -1,0 +1,142 @@
+"""Facts from clauses: one parsed clause gives a fact for each argument that can be asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.extraction.arguments.argument import Argument
+from quizgen.extraction.arguments.finding import arguments
+from quizgen.extraction.arguments.quantities import quantity_of
+from quizgen.extraction.arguments.telling import to_clause
+from quizgen.extraction.arguments.wholeness import is_one_of_several
+from quizgen.extraction.clause_facts.actions import action, opens_relative
+from quizgen.extraction.clause_facts.askable import has_possessive
+from quizgen.extraction.clause_facts.attribution import attribution, source_of
+from quizgen.extraction.clause_facts.complements import complement_facts
+from quizgen.extraction.clause_facts.copulas import definition
+from quizgen.extraction.clause_facts.counting import asks_quantity, counted_subject
+from quizgen.extraction.clause_facts.gaps import gaps
+from quizgen.extraction.clause_facts.identities import identities, identity_fact, task
+from quizgen.extraction.clause_facts.special import specialize
+from quizgen.extraction.clause_facts.specificity import specific
+from quizgen.extraction.clause_facts.told_clause import ToldClause
+from quizgen.extraction.clauses.parsed_clause import ParsedClause, Unclean
+from quizgen.facts import Clause, Fact, Phrase
+from quizgen.syntax.analysis import Analysis
+from quizgen.syntax.tree import relation
+
+
+def clause_facts(parsed: ParsedClause, analysis: Analysis) -> list[Fact]:
+    """Return the facts of one clause. Raises Unclean with a reason when it cannot be told outside its text."""
+    if is_one_of_several(parsed, (), analysis):
+        raise Unclean("one of several")
+    mission = task(parsed, analysis)
+    if mission is not None:
+        state, answer = mission
+        return [identity_fact(ToldClause(parsed, analysis, state, source=source_of(state, parsed.sentence.speaker)), state, answer)]
+    speaker, found = attribution(parsed, list(arguments(parsed, analysis)), analysis)
+    clause = to_clause(parsed, found, analysis)
+    anchors = tuple(anchor for argument in found for anchor in argument.anchors)
+    told = ToldClause(parsed, analysis, clause, tuple(found), source_of(clause, speaker), anchors)
+    facts = [special for fact in facts_of(told) for special in specialize(fact, analysis)]
+    if not facts:
+        raise Unclean("nothing to ask")
+    telling = specific(facts, parsed, found, analysis)
+    if not telling:
+        raise Unclean("says too little")
+    return telling
+
+
+def facts_of(told: ToldClause) -> Iterator[Fact]:
+    """Yield a fact for each argument that has a slot, for the subject, and for what a copula says."""
+    if says_nothing(told):
+        return
+    yield from circumstances(told)
+    if not is_report(told.parsed, told.clause, told.analysis):
+        yield from deeds_and_states(told)
+        yield from complement_facts(told)
+        yield from gaps(told)
+        yield from said(told)
+
+
+def circumstances(told: ToldClause) -> Iterator[Fact]:
+    """Yield when, where, why and to what end something happened, what somebody undertook, and how many it was."""
+    for argument in told.found:
+        if argument.slot == "date" and told.is_single("date") and tells_event(told):
+            yield told.fact("event", {"event": told.clause, "date": argument.value})
+        elif argument.slot == "place" and told.is_single("place"):
+            yield told.fact("place", {"event": told.clause, "place": argument.value})
+        elif argument.slot in {"purpose", "cause"} and told.is_single(argument.slot) and not equates(told, argument):
+            yield told.fact(argument.slot, {"action": told.clause, argument.slot: argument.value})
+        elif argument.slot == "deed" and can_ask_deed(told, argument):
+            yield told.fact("undertaking", {"action": told.clause, "deed": argument.value})
+        elif argument.slot == "quantity" and asks_quantity(told, argument) and told.parsed.copula is None:
+            yield told.fact("quantity", {"action": told.clause, "quantity": argument.value})
+
+
+def deeds_and_states(told: ToldClause) -> Iterator[Fact]:
+    """Yield what the subject does or is. Raises Unclean for a number of which nothing is said."""
+    parsed = told.parsed
+    counted = quantity_of(parsed.subject, parsed.subject_tokens, told.analysis)
+    if counted is not None and not told.clause.complements:
+        raise Unclean("number of nothing said")
+    if counted is not None:
+        yield counted_subject(told, counted)
+    elif parsed.copula is not None:
+        yield from definition(told)
+        yield from identities(told)
+        if parsed.verb.pos_ == "ADJ" and any(a.is_governed for a in told.found):  # « est issu d'une race de trait »
+            yield from action(told)
+    else:
+        yield from action(told)
+        yield from identities(told)
+
+
+def can_ask_deed(told: ToldClause, deed: Argument) -> bool:
+    """Return True when a question for a deed has nothing in it that is only known with the answer."""
+    owned = has_possessive([deed]) and not told.clause.subject.is_name
+    return not owned and not any(opens_relative(a) for a in told.found)
+
+
+def says_nothing(told: ToldClause) -> bool:
+    """Return True for « Le ministre a annoncé le 24 janvier … » whose announcement was not understood."""
+    others = [a for a in told.found if a.slot not in {"date", "place"} and not a.is_adverb]
+    return not (others or told.clause.is_passive) and told.clause.lemma in told.analysis.language.lexicon.words("speech", "verbs")
+
+
+def tells_event(told: ToldClause) -> bool:
+    """Return True when enough is said to ask when it was: not for « les Romains tenteront en 212 », « l'épisode s'étend ».
+
+    The day on which somebody said something is no news either.
+    """
+    speech = told.analysis.language.lexicon.words("speech", "verbs") - told.analysis.settings.words("arguments", "directive")
+    says = told.clause.lemma in speech
+    if says and any(relation(c) in {"ccomp", "xcomp"} for c in told.parsed.complements):
+        return False
+    names = any(t.pos_ in {"PROPN", "NUM"} for a in told.found if a.slot != "date" for t in a.tokens)
+    if told.clause.lemma in told.analysis.settings.words("verbs", "light") and not told.parsed.is_passive and not names:
+        return False  # « Anne Roy reste jusqu'en 1917 avec une équipe »
+    if told.parsed.is_passive or told.parsed.copula is not None or any(a.slot != "date" and not a.is_adverb for a in told.found):
+        return True
+    anchors = [t for t in told.parsed.subject_tokens if t.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}]
+    return len(anchors) > 1 and told.clause.lemma not in told.analysis.language.lexicon.words("hedges", "verbs")
+
+
+def equates(told: ToldClause, purpose: Argument) -> bool:
+    """Return True for a purpose beside a verb that says what a thing is: « StarlingX revient à un X pour … »."""
+    return purpose.slot == "purpose" and told.clause.lemma in told.analysis.settings.words("verbs", "equating")
+
+
+def said(told: ToldClause) -> Iterator[Fact]:
+    """Yield that the source says what the clause says."""
+    if told.source is not None and told.source.is_name and told.clause.complements:
+        content = Phrase(told.analysis.language.filters["statement"](told.clause), bare="")
+        yield replace(told.fact("statement", {"speaker": told.source, "content": content}), source=None)
+
+
+def is_report(parsed: ParsedClause, clause: Clause, analysis: Analysis) -> bool:
+    """Return True for "X says that …": what is said is a clause of its own, told with its source."""
+    speech = analysis.language.lexicon.words("speech", "verbs") - analysis.settings.words("arguments", "directive")
+    telling = analysis.settings.words("verbs", "telling")
+    return clause.lemma in speech - telling and any(relation(c) == "ccomp" for c in parsed.complements)

@@ -1,0 +1,1 @@
+"""Clauses as tokens: start at parsing.py."""

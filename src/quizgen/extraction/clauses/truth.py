@@ -1,0 +1,66 @@
+"""Whether a clause is a plain statement: not negated, hedged, hypothetical, asked, or to be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizgen.extraction.clauses.parsed_clause import Unclean
+from quizgen.syntax.analysis import Analysis, Sentence
+from quizgen.syntax.tree import child, children, feature, relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analysis) -> None:
+    """Raise Unclean for what is no plain statement: negated, hedged, hypothetical, asked, or told by an unknown voice."""
+    lexicon, settings = analysis.language.lexicon, analysis.settings
+    if sentence.is_quoted and verb.lemma_.lower() in lexicon.words("speech", "verbs"):
+        raise Unclean("speech verb")
+    own = [*verb.children, *([verb] if verb.head == verb else [])]
+    beside = [t for t in verb.doc[max(verb.sent.start, finite.i - 3) : verb.i] if t.lower_ in settings.words("verbs", "negating")]
+    if any(not any(v.pos_ in {"VERB", "AUX"} for v in verb.doc[t.i : finite.i]) for t in beside):
+        raise Unclean("negated")  # the parser hung « n'… pas » elsewhere: « n'a pas encore déterminé »
+    determiners = [t for c in verb.children for t in c.children if t.pos_ == "DET"]
+    if any(t.lower_ in lexicon.words("negation", "words") or feature(t, "Polarity") == "Neg" for t in (*own, *determiners)):
+        raise Unclean("negated")
+    if verb.lower_ in settings.words("verbs", "conditions") and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "that":
+        raise Unclean("conditional")  # "provided that it is good"
+    if feature(finite, "Mood") in {"Cnd", "Sub", "Imp"} or ends_as_conditional(finite, analysis):
+        raise Unclean("conditional")
+    comparing = settings.words("connectors", "comparing")
+    if any(t.lower_ in comparing and not opens_quantity(t) for t in own if relation(t) == "advmod"):
+        raise Unclean("comparison without its other side")
+    if is_obligation(verb, analysis):
+        raise Unclean("hedged")
+    if verb.lemma_.lower() in settings.words("verbs", "momentary"):
+        raise Unclean("age at a moment")
+    group = [verb, finite, *children(verb, "aux")]
+    doubts = lexicon.words("hedges", "verbs") - settings.words("verbs", "keep_their_strength")
+    if child(verb, "xcomp", "ccomp") is None:
+        doubts -= settings.words("verbs", "doubtful_of_another")
+    if any(t.lemma_.lower() in doubts for t in group):
+        raise Unclean("hedged")
+    if any(t.lower_ in lexicon.words("hedges", "adverbs") - settings.words("connectors", "keep_their_strength") for t in own):
+        raise Unclean("hedged")
+    if sentence.span.text.rstrip(' »”"').endswith("?"):
+        raise Unclean("question")
+
+
+def opens_quantity(token: Token) -> bool:
+    """Return True for « plus de 25 millions », "more than 25 million"."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"de", "d'", "d’", "than", "que", "qu'", "qu’"}
+
+
+def ends_as_conditional(finite: Token, analysis: Analysis) -> bool:
+    """Return True for a verb that its ending shows to be conditional, whatever the tagger says: a second look."""
+    endings, roots = analysis.settings.data["verbs"]["conditional_endings"], analysis.settings.data["verbs"]["endings_of_other_lemmas"]
+    return finite.lower_.endswith(tuple(endings)) and not finite.lemma_.lower().endswith(tuple(roots))
+
+
+def is_obligation(verb: Token, analysis: Analysis) -> bool:
+    """Return True for « deux éditions sont à noter »: what is to be done tells nothing that happened."""
+    opening = analysis.settings.data["verbs"]["obliging"]
+    own = children(verb, "xcomp", "advcl") if verb.lemma_.lower() in analysis.settings.words("verbs", "copulas") else [verb]
+    infinitives = [t for t in own if feature(t, "VerbForm") == "Inf" and (t != verb or child(t, "cop") is not None)]
+    return any(m.lower_ == opening for t in infinitives for m in children(t, "mark", "case"))

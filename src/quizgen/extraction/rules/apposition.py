@@ -1,0 +1,84 @@
+"""What a noun set beside a name may say: what the thing is, a person's office; in which tense it is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizgen.extraction.definitions import says_what
+from quizgen.extraction.rules.conditions import clause_tense, is_indefinite
+from quizgen.extraction.rules.rule import Rule
+from quizgen.facts import Clause, Complement, Phrase, PhraseType, Value
+from quizgen.syntax.analysis import Analysis, Sentence
+from quizgen.syntax.phrases import phrase_tokens
+from quizgen.syntax.tree import relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FEWEST_OF_KIND = 3  # content words of a kind of thing that is told by nothing else
+OFTEN = 4  # mentions of the person whom an article is about
+
+
+def is_told(rule: Rule, nodes: dict[str, Token], slots: list[tuple[str, Value]], analysis: Analysis) -> bool:
+    """Return True when a description set beside a name says what the named thing is, and a person is no passer-by."""
+    head, subject = nodes[rule.slots["description"]["node"]], dict(slots).get("subject")
+    words = phrase_tokens(head, analysis)
+    strict = bool(analysis.settings.data["definitions"]["strict_offices"])
+    if strict and isinstance(subject, Phrase) and subject.type is PhraseType.PLACE and is_indefinite(head, analysis):
+        return False  # "Kent, a town on the border": other answers are as right
+    if not words or not isinstance(subject, Phrase) or not says_what(subject, words, head, analysis):
+        return False
+    if subject.type is not PhraseType.PERSON and is_bare_kind(words, head):
+        return False
+    if any(relation(c) == "acl" and c.i > nodes[rule.slots["subject"]["node"]].i for c in nodes[rule.slots["subject"]["node"]].children):
+        return False  # "the film Long Road | based on a novel"
+    return subject.type is not PhraseType.PERSON or not is_passer_by(subject, analysis)
+
+
+def is_bare_kind(words: list[Token], head: Token) -> bool:
+    """Return True for "an English translation" of a work, "a town" of a place: a kind, of nothing in particular."""
+    content = sum(t.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} for t in words)
+    return content < FEWEST_OF_KIND and not any(relation(c) in {"nmod", "acl"} and c in words for c in head.children)
+
+
+def is_passer_by(person: Phrase, analysis: Analysis) -> bool:
+    """Return True for a person named once in an article about another: his trade is beside the point (as the settings have it)."""
+    fewest = int(analysis.settings.data["definitions"]["fewest_mentions"])
+    entity = analysis.registry.find(person.text)
+    is_rare = entity is None or entity.mentions < fewest
+    hero = max(analysis.registry.entities, key=lambda e: e.mentions, default=None)
+    return is_rare and hero is not None and hero.type is PhraseType.PERSON and hero.mentions >= OFTEN
+
+
+def is_one_office(slots: list[tuple[str, Value]], analysis: Analysis) -> bool:
+    """Return True for the office of a person who matters, at one named body: not "2nd Earl of Kent", "painter of King Olaf"."""
+    if not analysis.settings.data["definitions"]["strict_offices"]:
+        return True
+    values = dict(slots)
+    person, role, body = values.get("person"), values.get("role"), values.get("organization")
+    if not isinstance(person, Phrase) or not isinstance(role, Phrase) or is_passer_by(person, analysis):
+        return False
+    quantifiers = analysis.settings.words("arguments", "vague_quantifiers")
+    if any(c.isdigit() for c in role.text) or role.is_list or any(word in quantifiers for word in role.text.split()):
+        return False
+    named = isinstance(body, Phrase) and any(word[:1].isupper() for word in body.text.split())
+    return body is None or (isinstance(body, Phrase) and named and not body.is_list and body.type is not PhraseType.PERSON)
+
+
+def copula_of_person(slots: list[tuple[str, Value]], name: Token, sentence: Sentence, analysis: Analysis) -> list[tuple[str, Value]]:
+    """Return the clause that an apposition to a name stands for, in the tense of its sentence: "Ada Lovelace was a mathematician"."""
+    values = dict(slots)
+    subject, description = values.get("subject"), values.get("description")
+    finite = analysis.settings.data["copula"].get(clause_tense(name), "")
+    if not finite or not isinstance(subject, Phrase) or not isinstance(description, Phrase) or subject.type is not PhraseType.PERSON:
+        return []
+    told = Complement(description.text, "description", description.text)
+    clause = Clause(subject, finite, complements=(told,), tense=clause_tense(name), subject_slot="subject", span=sentence.evidence)
+    return [("copula", clause)]
+
+
+def is_of_one_kind(slots: list[tuple[str, Value]]) -> bool:
+    """Return False when a place or person is set beside a noun for something else: « … outside Germany, a flying reptile »."""
+    types = {name: value.type for name, value in slots if isinstance(value, Phrase)}
+    named = types.get("subject")
+    return named not in {PhraseType.PLACE, PhraseType.PERSON} or types.get("description") is named
