@@ -78,7 +78,8 @@ def goes_with(wanted: dict[str, object], known: dict[str, object]) -> bool:
 
 def sure_subject(subject: Token, near: Span, wanted: dict[str, object], analysis: Analysis) -> Phrase | None:
     """Return the phrase of a subject that stands alone and agrees, when nothing else in `near` could be meant."""
-    from quizgen.syntax.phrases import dangling, phrase, phrase_tokens
+    from quizgen.syntax.dangling import dangling
+    from quizgen.syntax.phrases import phrase, phrase_tokens
 
     words = phrase_tokens(subject, analysis)
     topic = topic_named_by(subject, analysis) if len(words) <= 2 else None

@@ -10,7 +10,8 @@ from quizgen.article import BlockKind
 from quizgen.discourse.pronouns import antecedent
 from quizgen.facts import Phrase, PhraseType
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.phrases import dangling, phrase, phrase_tokens
+from quizgen.syntax.dangling import dangling
+from quizgen.syntax.phrases import phrase, phrase_tokens
 from quizgen.syntax.tree import child
 
 if TYPE_CHECKING:

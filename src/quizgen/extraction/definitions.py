@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts import Phrase, PhraseType
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.phrases import is_name
+from quizgen.syntax.names import is_name
 from quizgen.syntax.tree import children, feature, relation
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 
 from quizgen.facts import Clause, Phrase, Quantity
 from quizgen.languages.base import CannotPhrase
-from quizgen.languages.fr import LANGUAGE, grammar
+from quizgen.languages.fr import LANGUAGE, asking, grammar
 
 MODULES = Quantity("3 000 modules", "3000", "3 000", "modules", gender="m")
 
@@ -118,23 +118,23 @@ def test_active_of_a_passive() -> None:
 
 def test_participle_agrees_with_a_counted_object() -> None:
     made = clause("la fondation", "a développé", asked("quantity", "3 000 modules par an", "3 000 modules")).without("quantity")
-    assert grammar.combien(made, MODULES) == "combien de modules la fondation a-t-elle développés par an"
+    assert asking.combien(made, MODULES) == "combien de modules la fondation a-t-elle développés par an"
 
 
 def test_participle_does_not_agree_with_a_measure() -> None:
     made = clause("la reine", "a vécu", asked("quantity", "81 ans")).without("quantity")
-    assert grammar.combien(made, Quantity("81 ans", "81", "81", "ans", gender="m")) == "combien d'années la reine a-t-elle vécu"
+    assert asking.combien(made, Quantity("81 ans", "81", "81", "ans", gender="m")) == "combien d'années la reine a-t-elle vécu"
 
 
 def test_combien_takes_its_preposition_along() -> None:
     made = clause("le roi", "a régné", asked("quantity", "pendant 30 ans", "30 ans")).without("quantity")
-    assert grammar.combien(made, Quantity("30 ans", "30", "30", "ans")) == "pendant combien d'années le roi a-t-il régné"
+    assert asking.combien(made, Quantity("30 ans", "30", "30", "ans")) == "pendant combien d'années le roi a-t-il régné"
 
 
 def test_combien_refuses_a_quantity_known_already() -> None:
     made = clause("les 300 soldats", "ont attaqué", number="p", subject_slot="quantity")
     with pytest.raises(CannotPhrase, match="determiner"):
-        grammar.combien(made, Quantity("300 soldats", "300", "300", "soldats", gender="m"))
+        asking.combien(made, Quantity("300 soldats", "300", "300", "soldats", gender="m"))
 
 
 def test_follow_agrees_with_quelle_part() -> None:

@@ -11,7 +11,8 @@ from quizgen.extraction.clauses.parsed_clause import ParsedClause, Unclean
 from quizgen.extraction.clauses.subject_checks import is_unlinked
 from quizgen.facts import PhraseType
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.phrases import is_first_person, number
+from quizgen.syntax.dangling import is_first_person
+from quizgen.syntax.phrase_types import number
 from quizgen.syntax.tree import child, children, feature, is_balanced, opens, relation, text_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.clauses.parsed_clause import ParsedClause
 from quizgen.facts import Phrase
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.phrases import dangling, is_cut_short, phrase
+from quizgen.syntax.dangling import dangling
+from quizgen.syntax.phrases import is_cut_short, phrase
 from quizgen.syntax.tree import child, children, feature, is_contiguous, relation, text_of
 
 if TYPE_CHECKING:

@@ -11,7 +11,10 @@ from quizgen.extraction.arguments.quantities import quantity_of
 from quizgen.extraction.clauses.parsed_clause import ParsedClause
 from quizgen.facts import Phrase, PhraseType
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.phrases import dangling, is_name, phrase, phrase_tokens, phrase_type
+from quizgen.syntax.dangling import dangling
+from quizgen.syntax.names import is_name
+from quizgen.syntax.phrase_types import phrase_type
+from quizgen.syntax.phrases import phrase, phrase_tokens
 from quizgen.syntax.tree import child, children, feature, opens, text_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from quizgen.extraction.clauses.parsed_clause import ParsedClause, Unclean
 from quizgen.extraction.clauses.verb_group import finite_verb
 from quizgen.facts import Phrase
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.phrases import dangling, is_cut_short, phrase
+from quizgen.syntax.dangling import dangling
+from quizgen.syntax.phrases import is_cut_short, phrase
 from quizgen.syntax.tree import child, children, feature, follows_comma, is_contiguous, opens, relation, text_of
 
 if TYPE_CHECKING:

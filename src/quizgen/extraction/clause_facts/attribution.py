@@ -9,7 +9,8 @@ from quizgen.extraction.arguments.argument import Argument
 from quizgen.extraction.clauses.parsed_clause import ParsedClause, Unclean
 from quizgen.facts import Clause, Phrase, PhraseType
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.phrases import dangling, phrase, phrase_tokens
+from quizgen.syntax.dangling import dangling
+from quizgen.syntax.phrases import phrase, phrase_tokens
 from quizgen.syntax.tree import text_of
 
 if TYPE_CHECKING:

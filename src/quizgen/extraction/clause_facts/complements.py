@@ -12,7 +12,9 @@ from quizgen.extraction.clause_facts.told_clause import VAGUE, ToldClause
 from quizgen.extraction.clauses.parsed_clause import ParsedClause
 from quizgen.facts import Clause, Complement, Fact, Phrase, PhraseType
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.phrases import dangling, is_cut_short, is_name, phrase, phrase_tokens
+from quizgen.syntax.dangling import dangling
+from quizgen.syntax.names import is_name
+from quizgen.syntax.phrases import is_cut_short, phrase, phrase_tokens
 from quizgen.syntax.tree import child, children, feature, is_contiguous, relation, text_of
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from quizgen.extraction.clauses.verb_group import finite_verb
 from quizgen.extraction.definitions import says_what
 from quizgen.facts import Complement, Fact, Phrase, PhraseType, Value
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.phrases import dangling, has_complement, is_cut_short, phrase
+from quizgen.syntax.dangling import dangling, has_complement
+from quizgen.syntax.phrases import is_cut_short, phrase
 from quizgen.syntax.tree import children, feature, relation, text_of, trimmed
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from quizgen.extraction.clause_facts.told_clause import ToldClause
 from quizgen.extraction.clauses.parsed_clause import ParsedClause, Unclean
 from quizgen.facts import Fact, Phrase, Quantity, Value
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.phrases import dangling, phrase, phrase_tokens
+from quizgen.syntax.dangling import dangling
+from quizgen.syntax.phrases import phrase, phrase_tokens
 from quizgen.syntax.tree import children
 
 

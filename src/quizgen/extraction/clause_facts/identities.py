@@ -12,7 +12,10 @@ from quizgen.extraction.clause_facts.told_clause import ToldClause
 from quizgen.extraction.clauses.parsed_clause import ParsedClause, Unclean
 from quizgen.facts import Clause, Complement, Fact, Phrase
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.phrases import dangling, has_complement, is_cut_short, is_name, number, phrase
+from quizgen.syntax.dangling import dangling, has_complement
+from quizgen.syntax.names import is_name
+from quizgen.syntax.phrase_types import number
+from quizgen.syntax.phrases import is_cut_short, phrase
 from quizgen.syntax.tree import child, children, feature, is_contiguous, relation, text_of, trimmed
 
 if TYPE_CHECKING:

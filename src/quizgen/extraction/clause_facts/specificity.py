@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.clauses.parsed_clause import ParsedClause
 from quizgen.facts import Clause, Complement, Date, Fact, Phrase, PhraseType, Value
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.phrases import is_name
+from quizgen.syntax.names import is_name
 from quizgen.syntax.tree import feature, relation
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from quizgen.extraction.clauses.parsed_clause import ParsedClause, Unclean
 from quizgen.extraction.clauses.subject_checks import check_subject
 from quizgen.extraction.clauses.verb_group import looks_like_participle
 from quizgen.syntax.analysis import Analysis, Sentence
-from quizgen.syntax.phrases import number, phrase_tokens
+from quizgen.syntax.phrase_types import number
+from quizgen.syntax.phrases import phrase_tokens
 from quizgen.syntax.tree import child, children, feature, follows_comma, is_detached, opens, relation
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.clauses.parsed_clause import Unclean
 from quizgen.extraction.clauses.verb_group import finite_verb
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.phrases import dangling, is_name
+from quizgen.syntax.dangling import dangling
+from quizgen.syntax.names import is_name
 from quizgen.syntax.tree import child, children, feature, is_contiguous, is_detached, is_passive, opens, relation, text_of
 
 if TYPE_CHECKING:

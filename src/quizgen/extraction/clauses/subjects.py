@@ -14,7 +14,8 @@ from quizgen.discourse.pronouns import antecedent
 from quizgen.extraction.clauses.parsed_clause import Unclean
 from quizgen.extraction.clauses.relative_clauses import RELATIVE_PRONOUNS, antecedent_of_relative, cleft_focus, follows_relative, told_of
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.phrases import dangling, is_demonstrative, phrase, phrase_tokens
+from quizgen.syntax.dangling import dangling, is_demonstrative
+from quizgen.syntax.phrases import phrase, phrase_tokens
 from quizgen.syntax.tree import child, feature, relation, trimmed
 
 if TYPE_CHECKING:

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from quizgen.facts import PhraseType
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.phrases import dangling, is_name, name_tokens, phrase_tokens, phrase_type
+from quizgen.syntax.dangling import dangling
+from quizgen.syntax.names import is_name, name_tokens
+from quizgen.syntax.phrase_types import phrase_type
+from quizgen.syntax.phrases import phrase_tokens
 from quizgen.syntax.tree import child, feature, follows_comma, relation
 
 if TYPE_CHECKING:

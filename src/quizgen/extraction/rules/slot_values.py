@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts import Phrase
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.phrases import is_cut_short, is_first_person, name_tokens, phrase, phrase_tokens
+from quizgen.syntax.dangling import is_first_person
+from quizgen.syntax.names import name_tokens
+from quizgen.syntax.phrases import is_cut_short, phrase, phrase_tokens
 from quizgen.syntax.tree import feature, is_balanced, is_contiguous, relation, text_of, trimmed
 
 if TYPE_CHECKING:

@@ -7,9 +7,19 @@ from typing import Any
 
 from quizgen.facts import Clause, Complement, Date, Phrase, PhraseType, Quantity
 from quizgen.languages.base import DateMatch, Filter, Language, Lexicon, QuantityMatch
-from quizgen.languages.fr import dates, governed, grammar, numbers, phrases, typography
+from quizgen.languages.fr import asking, dates, governed, grammar, numbers, phrases, typography
 from quizgen.languages.fr.agreement import gender_and_number, split_determiner
 from quizgen.languages.fr.elision import mend
+
+_MODULES = {
+    grammar: ("inversion", "subject_last", "est_ce_que", "after_que", "statement", "predicate", "follow", "active"),
+    asking: ("combien", "quel_nombre", "quel_pourcentage", "combien_est_ce_que"),
+    phrases: ("de", "a", "quel", "pronoun", "agree", "passive_past", "bare", "definite", "indefinite", "indefinite_unless_definite",
+              "identified", "described", "named", "office", "bare_office", "locative", "place_name", "on_date", "lower_first"),
+    dates: ("year", "month_year", "long_date"),
+    governed: ("quoi", "quoi_last", "faire", "faire_last"),
+}
+_FILTERS: Mapping[str, Filter] = {name: getattr(module, name) for module, names in _MODULES.items() for name in names}
 
 _SUBJECT_KEYS = {"subject", "gender", "number", "type", "is_name"}
 _CLAUSE_KEYS = {field.name for field in fields(Clause)} - {"subject", "finite", "span", "asked"} | {"verb"} | _SUBJECT_KEYS
@@ -26,8 +36,8 @@ class French:
 
     @property
     def filters(self) -> Mapping[str, Filter]:
-        """Template filters by name (grammar.py, governed.py)."""
-        return {**grammar.filters(), **governed.filters()}
+        """Template filters by name; see README.md beside this folder."""
+        return _FILTERS
 
     def typeset(self, text: str) -> str:
         """Return `text` with French typographic spaces, quotes and apostrophes, for printing only."""

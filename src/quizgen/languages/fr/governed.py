@@ -1,13 +1,13 @@
 """French questions about what a verb governs: « Sur quoi repose … ? », « À qui … succède-t-il ? », « Qu'a décidé de faire … ? »."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from quizgen.facts import Clause, Phrase
-from quizgen.languages.base import CannotPhrase, Filter
+from quizgen.languages.base import CannotPhrase
+from quizgen.languages.fr.clause_words import around_value
 from quizgen.languages.fr.elision import grammar_data
-from quizgen.languages.fr.grammar import after_que, around_value, inversion, subject_last
+from quizgen.languages.fr.grammar import after_que, inversion, subject_last
 
 _INFINITIVE = re.compile(r"\w+(?:er|ir|re|oir)\b")
 _PREPOSITIONS = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "de l'": "de", "de la": "de", "à l'": "à", "à la": "à"}
@@ -72,9 +72,3 @@ def _doing(clause: Clause) -> Clause:
     others = tuple(c for c in clause.complements if c not in receivers)
     rest = " ".join([clause.rest, *(c.text for c in receivers), preposition, "faire"]).strip()
     return replace(clause, rest=rest, complements=others, asked=None)
-
-
-def filters() -> Mapping[str, Filter]:
-    """Return the filters of this module by name."""
-    of_clauses: tuple[Filter, ...] = (quoi, quoi_last, faire, faire_last)
-    return {function.__name__: function for function in of_clauses}

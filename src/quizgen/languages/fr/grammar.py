@@ -1,12 +1,11 @@
 """French clauses as template filters: complex and stylistic inversion, « est-ce que », what follows « qui », statements."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from quizgen.facts import Clause, Complement, Phrase, Quantity
-from quizgen.languages.base import CannotPhrase, Filter
-from quizgen.languages.fr import dates, numbers, phrases
+from quizgen.facts import Clause, Phrase, Quantity
+from quizgen.languages.base import CannotPhrase
+from quizgen.languages.fr import phrases
 from quizgen.languages.fr.agreement import (
     agreeing,
     gender_and_number,
@@ -17,6 +16,7 @@ from quizgen.languages.fr.agreement import (
     shown_gender,
     singular_verb,
 )
+from quizgen.languages.fr.clause_words import after_verb, around_value, check_preposition, join, subject_words, verb_group
 from quizgen.languages.fr.elision import contract, elide, grammar_data
 
 _SUBJECT_PRONOUNS = ("il", "elle", "ils", "elles", "on", "ce", "c'", "c’")
@@ -24,58 +24,12 @@ _INFINITIVE = re.compile(r"(?:er|ir|re|oir)$")
 _LONGEST_LAST_SUBJECT = 6  # words of a subject that may stand behind its verb
 
 
-def _join(*parts: str) -> str:
-    """Return the parts as one text: no space after an apostrophe or before a comma."""
-    text = " ".join(part.strip() for part in parts if part.strip())
-    return re.sub(r"(?<=\w['’]) | (?=[,.](?:\s|$))", "", text).rstrip(" ,.;")
-
-
-def around_value(complement: Complement | None) -> tuple[str, str]:
-    """Return what stands before and behind the asked value in its complement: "au " before "Canada" or "le Canada", " par an" behind."""
-    if complement is None:
-        return "", ""
-    value = complement.value or complement.text
-    if value not in complement.text:
-        value = phrases.bare(value)
-    before, _, after = complement.text.partition(value)
-    return before.strip().lower().replace("’", "'"), after.strip()
-
-
-def _check_preposition(clause: Clause, after: Sequence[str] | None) -> None:
-    """Raise CannotPhrase unless what is asked for stands behind one of the prepositions `after`; None allows all, "" is none."""
-    lead = around_value(clause.asked)[0]
-    if after is None or clause.asked is None:
-        return
-    if lead not in after:
-        raise CannotPhrase("the question word does not fit the preposition")
-    if clause.asked.slot == "object" and clause.clitics.lower().startswith("s"):
-        raise CannotPhrase("a reflexive verb with an object")  # mostly an apposition misread: "s'exécutent sur X, l'hyperviseur d'AWS"
-
-
-def _after_verb(clause: Clause, without: str = "") -> str:
-    """Return what follows the verb group, the fronted part last: there it needs no comma."""
-    tail = around_value(clause.asked)[1].removeprefix(without)
-    return _join(tail, *(complement.text for complement in clause.complements), clause.lead)
-
-
-def _verb_group(clause: Clause, finite: str = "", rest: str | None = None) -> str:
-    finite = finite or clause.finite
-    return _join(elide(clause.clitics, finite) if clause.clitics in ("se", "le", "la", "me", "te") else f"{clause.clitics} {finite}",
-                 clause.rest if rest is None else rest)  # fmt: skip
-
-
-def _subject(clause: Clause) -> str:
-    """Return the subject as in the middle of a sentence: a number word loses the capital of the sentence's start."""
-    first, _, rest = clause.subject.text.partition(" ")
-    return f"{first.lower()} {rest}" if first.lower() in numbers.values() and rest else clause.subject.text
-
-
 def _inverted(clause: Clause) -> str:
     """Return the finite verb with its clitics and the pronoun: "s'est-elle", "a-t-il", "convainc-t-il", "répond-il"."""
     own = clause.subject.text.lower().replace("c'", "ce").replace("c’", "ce")
     pronoun = own if own in _SUBJECT_PRONOUNS else _subject_pronoun(clause)
     link = "-t-" if clause.finite[-1].lower() in "aec" and pronoun != "ce" else "-"
-    return _verb_group(clause, f"{clause.finite}{link}{pronoun}", rest="")
+    return verb_group(clause, f"{clause.finite}{link}{pronoun}", rest="")
 
 
 def _subject_pronoun(clause: Clause) -> str:
@@ -105,13 +59,13 @@ def inversion(clause: Clause, after: Sequence[str] | None = None, agrees_with: P
     the question puts before the verb, with which a participle agrees ("combien de modules … développés"). Raises CannotPhrase where
     either fails, or where the gender of the subject is unknown.
     """
-    _check_preposition(clause, after)
-    subject = "" if clause.subject.text.lower() in _SUBJECT_PRONOUNS else _subject(clause)
-    rest = _agreeing_rest(clause, agrees_with) if agrees_with is not None else clause.rest
-    return _join(subject, _inverted(clause), rest, _after_verb(clause, without))
+    check_preposition(clause, after)
+    subject = "" if clause.subject.text.lower() in _SUBJECT_PRONOUNS else subject_words(clause)
+    rest = agreeing_rest(clause, agrees_with) if agrees_with is not None else clause.rest
+    return join(subject, _inverted(clause), rest, after_verb(clause, without))
 
 
-def _agreeing_rest(clause: Clause, thing: Phrase | Quantity) -> str:
+def agreeing_rest(clause: Clause, thing: Phrase | Quantity) -> str:
     """Return the rest of the verb group with its participle in agreement with an object placed before it."""
     words = clause.rest.split()
     index = next((place for place, word in enumerate(words) if not is_adverb(word)), None)
@@ -138,11 +92,11 @@ def subject_last(clause: Clause, after: Sequence[str] | None = None) -> str:
 
     It needs no gender, but only a short subject and a verb without complements bear it: CannotPhrase otherwise.
     """
-    _check_preposition(clause, after)
+    check_preposition(clause, after)
     words = len(clause.subject.text.split())
     if clause.complements or words > _LONGEST_LAST_SUBJECT or clause.subject.text.lower() in _SUBJECT_PRONOUNS:
         raise CannotPhrase("the subject cannot stand behind the verb")
-    return _join(_verb_group(clause), _subject(clause), around_value(clause.asked)[1], clause.lead)
+    return join(verb_group(clause), subject_words(clause), around_value(clause.asked)[1], clause.lead)
 
 
 def est_ce_que(clause: Clause, after: Sequence[str] | None = None) -> str:
@@ -157,14 +111,14 @@ def est_ce_que(clause: Clause, after: Sequence[str] | None = None) -> str:
 
 def after_que(clause: Clause, after: Sequence[str] | None = None) -> str:
     """Return the clause after « que »: "qu'Exaion utilise dans ses centres". Raises CannotPhrase as inversion does for `after`."""
-    _check_preposition(clause, after)
-    return elide("que", _join(_subject(clause), _verb_group(clause), _after_verb(clause)))
+    check_preposition(clause, after)
+    return elide("que", join(subject_words(clause), verb_group(clause), after_verb(clause)))
 
 
 def statement(clause: Clause) -> str:
     """Return the clause as a statement, the fronted part first: "en 2010, OpenStack est lancé par la NASA"."""
     lead = f"{clause.lead.strip(' ,')}," if clause.lead else ""
-    return _join(lead, _subject(clause), _verb_group(clause), *(complement.text for complement in clause.complements))
+    return join(lead, subject_words(clause), verb_group(clause), *(complement.text for complement in clause.complements))
 
 
 def predicate(clause: Clause) -> str:
@@ -182,11 +136,11 @@ def follow(clause: Clause, gender: str = "m", after: Sequence[str] | None = ("",
         thing = Phrase("", gender=gender)
         return inversion(clause, after, thing, contract("de", whole.text) if whole else "")
     _, number = gender_and_number(clause.subject)
-    if number == "p" and re.search(r"\bleurs?\b", _after_verb(clause)):
+    if number == "p" and re.search(r"\bleurs?\b", after_verb(clause)):
         raise CannotPhrase("« leur » hangs on a plural subject")
     lemma = "" if is_form_of(clause.finite, "etre") or is_form_of(clause.finite, "avoir") else clause.lemma
     finite = singular_verb(clause.finite, lemma) if number == "p" else clause.finite
-    return _join(_verb_group(clause, finite, _rest_for(clause, gender)), _after_verb(clause))
+    return join(verb_group(clause, finite, _rest_for(clause, gender)), after_verb(clause))
 
 
 def _rest_for(clause: Clause, gender: str) -> str:
@@ -239,86 +193,4 @@ def active(clause: Clause) -> str:
     participles = words[1:] if words[:1] == ["été"] else words
     if finite is None or len(participles) != 1 or clause.clitics:
         raise CannotPhrase("no active voice for the verb group")
-    return _join(finite, masculine_singular(participles[0], *_own(clause)), _subject(clause), _after_verb(clause))
-
-
-def combien(clause: Clause, quantity: Quantity) -> str:
-    """Return the whole question about a quantity, without its mark: "pendant combien d'années le roi a-t-il régné".
-
-    Raises CannotPhrase without a thing counted, or where the article speaks of "les 300 soldats" (known already).
-    """
-    counted = elide("combien de", _counted(quantity))
-    if _is_subject(clause):
-        return _join(counted, _subject_tail(clause, quantity), _verb_group(clause), _after_verb(clause))
-    lead = around_value(clause.asked)[0]
-    if lead and lead not in grammar_data()["measures"]["questions"]:
-        raise CannotPhrase("no question for a quantity after the preposition")
-    return _join(lead, counted, inversion(clause, agrees_with=quantity))
-
-
-def quel_pourcentage(clause: Clause, quantity: Quantity) -> str:
-    """Return the question about a share that is no subject: "avec quel pourcentage des voix le maire a-t-il été élu"."""
-    lead = around_value(clause.asked)[0]
-    if clause.asked is None or not quantity.is_percentage or not _is_part(quantity):
-        raise CannotPhrase("no share of anything is asked for")
-    if lead and lead not in grammar_data()["measures"]["questions"]:
-        raise CannotPhrase("no question for a quantity after the preposition")
-    return _join(lead, "quel pourcentage", quantity.unit, inversion(clause, agrees_with=Phrase("", gender="m")))
-
-
-def _is_part(quantity: Quantity) -> bool:
-    return quantity.unit.startswith(("des ", "du ", "de la ", "de l'", "de l’"))
-
-
-def quel_nombre(clause: Clause, quantity: Quantity) -> str:
-    """Return the whole question about the number of things an object counts: "quel nombre de modules l'équipe a-t-elle développés"."""
-    if _is_subject(clause) or clause.lemma in grammar_data()["measures"]["verbs"]:
-        raise CannotPhrase("no number of things is an object")
-    return _join(elide("quel nombre de", _counted(quantity)), inversion(clause, ("",), quantity))
-
-
-def combien_est_ce_que(clause: Clause, quantity: Quantity) -> str:
-    """Return the question about an object's number with « est-ce que », which needs no gender of the subject."""
-    if _is_subject(clause):
-        raise CannotPhrase("the quantity is the subject")
-    _check_preposition(clause, ("",))
-    agreed = replace(clause, rest=_agreeing_rest(clause, quantity))
-    return _join(elide("combien de", _counted(quantity)), est_ce_que(agreed))
-
-
-def _is_subject(clause: Clause) -> bool:
-    return clause.asked is None and clause.subject_slot == "quantity"
-
-
-def _counted(quantity: Quantity) -> str:
-    """Return what is counted: "ans" becomes "années". Raises CannotPhrase when the quantity does not say."""
-    if _is_part(quantity):
-        raise CannotPhrase("a part of a whole is no number")
-    if len(quantity.unit) < 2 or " et " in quantity.unit:  # "17 F"
-        raise CannotPhrase("nothing is said to be counted")
-    first, _, rest = quantity.unit.partition(" ")
-    return _join(grammar_data()["measures"]["units"].get(first, first), rest)
-
-
-def _subject_tail(clause: Clause, quantity: Quantity) -> str:
-    """Return what follows a counted subject: "100 clouds *en Europe*". Raises CannotPhrase for "les 300 soldats"."""
-    before, _, tail = clause.subject.text.partition(quantity.text)
-    if before.strip():
-        raise CannotPhrase("the quantity has a determiner")
-    return tail
-
-
-def filters() -> Mapping[str, Filter]:
-    """Return the filters that French templates may use, by name."""
-    of_clauses: tuple[Filter, ...] = (
-        inversion, subject_last, est_ce_que, after_que, statement, predicate, follow, active, combien, quel_nombre,
-        quel_pourcentage, combien_est_ce_que,
-    )  # fmt: skip
-    of_phrases: tuple[Filter, ...] = (
-        phrases.de, phrases.a, phrases.quel, phrases.pronoun, phrases.agree, phrases.passive_past, phrases.bare, phrases.definite,
-        phrases.indefinite, phrases.indefinite_unless_definite, phrases.identified, phrases.described, phrases.named, phrases.office,
-        phrases.bare_office,
-        phrases.locative, phrases.place_name, phrases.on_date, phrases.lower_first,
-    )  # fmt: skip
-    of_dates: tuple[Filter, ...] = (dates.year, dates.month_year, dates.long_date)
-    return {function.__name__: function for function in (*of_clauses, *of_phrases, *of_dates)}
+    return join(finite, masculine_singular(participles[0], *_own(clause)), subject_words(clause), after_verb(clause))
