@@ -35,7 +35,7 @@ def verify(
     failed = [one for one in checked if one.problems]
     if failed and not quiet:
         _print(failed)
-    if fix:
+    if fix and quiz.article.text:
         _fix(quiz_file, checked, now)
         failed = [one for one in failed if len(one.problems) > len(one.moved)]
     if not quiet:

@@ -1,85 +1,87 @@
 """A person's comments in a quiz file, carried over into the file that takes its place."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from quizgen.quizfile.layout import with_digest
+from quizgen.quizfile.layout import GUIDE_OPENING, with_digest
+from quizgen.quizfile.lines import Line, Place, lines_of, questions_by_id
 
-_HEADER = re.compile(r"^\[\[?([^\[\]]+)\]\]?")
-_FIELD = re.compile(r"^([A-Za-z_]+) = ")
-_TRAILING = re.compile(r"""^[^"'#]*(?:(?:"(?:\\.|[^"\\])*"|'[^']*')[^"'#]*)*(#.*)$""")
+_COMMAND = re.compile(r"#\s+quizgen export .*\.quiz\.toml -o \.$")  # of the guide: it names the file
+_END = Place("", "end of the file")
 
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a comment stands: in which item ("" before the first), over or behind which line."""
-
-    item: str
-    line: str
+Found = dict[Place, list[str]]
 
 
 def with_comments(text: str, old: str) -> str:
     """Return the quiz file `text`, the program's, with the comments that stand in `old`: over the same field of the same item.
 
-    A comment on an item that is no more is gone with it.
+    Where the field is no more, a comment stands over the item; where the item is no more, at the end of the file, with its question.
     """
-    lines = old.replace("\r\n", "\n").split("\n")
-    guide = set(text[: text.index("\nschema = ")].split("\n")) | _own_guide(lines)
-    found: dict[_Place, list[str]] = {}
+    unix = old.removeprefix("\ufeff").replace("\r\n", "\n")
+    try:
+        data = tomllib.loads(unix)
+    except tomllib.TOMLDecodeError:
+        return text  # the file that `make --force` replaces may be no TOML
+    lines = lines_of(unix, data)
+    guide = _guide(lines, text)
+    found: Found = {}
     for place, comment in _comments(lines):
-        if comment not in guide:
+        if guide[comment] > 0 or _COMMAND.match(comment):
+            guide[comment] -= 1
+        else:
             found.setdefault(place, []).append(comment)
-    if not found:
-        return text
-    written: list[str] = []
-    for place, line in _places(text.split("\n")):
-        written += [*found.pop(place, []), line] if place.line else [line]
-    return with_digest("\n".join(written))
+    return with_digest(_written(text, found, questions_by_id(data))) if found else text
 
 
-def _own_guide(lines: Sequence[str]) -> set[str]:
-    """Return the comment lines that open the file up to the first blank line: the guide of the release that wrote it."""
-    end = next((number for number, line in enumerate(lines) if not line.startswith("#")), 0)
-    return set(lines[:end])
+def _guide(old: list[Line], text: str) -> Counter[str]:
+    """Return the lines of the guide, each as often as it stands there, with the title that the old file's guide begins with."""
+    lines = text.split("\n")
+    guide = Counter(line for line in lines if line.startswith("#"))
+    if lines[0] not in (line.text for line in old):  # the title has changed since
+        guide.update(
+            old[number - 2].text for number, line in enumerate(old) if number >= 2 and line.text.startswith(f"# {GUIDE_OPENING}")
+        )
+    return guide
 
 
-def _comments(lines: Sequence[str]) -> Iterator[tuple[_Place, str]]:
+def _comments(lines: list[Line]) -> Iterator[tuple[Place, str]]:
     """Yield each comment with its place: the line it stands over, or behind (then it is told over it)."""
     waiting: list[str] = []
-    for place, line in _places(lines):
-        if line.startswith("#"):
-            waiting.append(line)
-        elif place.line:
+    place = _END
+    for line in lines:
+        if line.place:
+            place = line.place
             yield from ((place, comment) for comment in waiting)
             waiting = []
-            if trailing := _TRAILING.match(line):
-                yield place, trailing[1]
+        if line.comment and line.is_apart:
+            waiting.append(line.comment)
+        elif line.comment:
+            yield place, line.comment
+    yield from ((_END, comment) for comment in waiting)
 
 
-def _places(lines: Sequence[str]) -> Iterator[tuple[_Place, str]]:
-    """Yield each line with its place; a line that is neither a header nor a field has none."""
-    ids = _ids(lines)
-    item, table, number = "", "", -1
+def _written(text: str, found: Found, questions: Mapping[str, str]) -> str:
+    """Return `text` with each of the comments found in its place."""
+    data: dict[str, Any] = tomllib.loads(text)
+    lines = lines_of(text.rstrip("\n"), data)
+    places = {line.place for line in lines}
+    homeless = [place for place in found if place not in places]
+    for place in homeless:
+        header = Place(place.item, "")
+        if place.item and header in places:
+            found.setdefault(header, []).extend(found.pop(place))
+    written: list[str] = []
     for line in lines:
-        header, field = _HEADER.match(line), _FIELD.match(line)
-        if header:
-            table = header[1]
-            if line.startswith("[["):
-                number += 1
-                item = ids[number]
-        name = table if header else f"{table}.{field[1]}" if field else ""
-        yield _Place(item, name), line
+        written += [*(found.pop(line.place, []) if line.place else []), line.text]
+    return "\n".join([*written, *_homeless(found, questions)]) + "\n"
 
 
-def _ids(lines: Sequence[str]) -> list[str]:
-    """Return the id of each item in the file, in order; of one that has none yet, its question."""
-    found: list[str] = []
-    for line in lines:
-        if line.startswith("[["):
-            found.append("")
-        elif found and line.startswith("id = "):
-            found[-1] = line.removeprefix("id = ").strip()
-        elif found and not found[-1] and line.startswith("question = "):
-            found[-1] = line.removeprefix("question = ").strip()
-    return found
+def _homeless(found: Found, questions: Mapping[str, str]) -> Iterator[str]:
+    """Yield the comments that have no place left; those on an item, under its question."""
+    for item in dict.fromkeys(place.item for place in found):
+        if item:
+            yield f"# On an item that is no more, “{' '.join(questions.get(item, item).split())}”:"
+        yield from (comment for place, comments in found.items() if place.item == item for comment in comments)

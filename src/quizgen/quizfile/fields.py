@@ -1,11 +1,13 @@
 """A table of a quiz file, read field by field: what TOML gives is checked here and nowhere else."""
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from quizgen.errors import QuizFileError
 
 _MISSING = object()
+_MEND = "mend it there: docs/quiz-file.md, or the guide at the top of the file, says what a field holds"
 
 
 class Fields:
@@ -16,11 +18,9 @@ class Fields:
         self._taken: set[str] = set()
         self.place = place
 
-    def error(self, name: str, problem: str) -> QuizFileError:
+    def error(self, name: str, problem: str, hint: str = _MEND) -> QuizFileError:
         """Return the error that says that field `name` of this table `problem`."""
-        return QuizFileError(
-            f"{self.place}: `{name}` {problem}.", "mend it there: the guide at the top of the file says what a field holds"
-        )
+        return QuizFileError(f"{self.place}: `{name}` {problem}.", hint)
 
     def has(self, name: str) -> bool:
         """Return whether the table has a field `name`."""
@@ -111,13 +111,16 @@ class Fields:
         """Raise QuizFileError when a field was never taken: a misspelt name must not pass in silence."""
         for name in self._table:
             if name not in self._taken:
-                raise self.error(name, "is no field that a quiz file knows here")
+                near = get_close_matches(name, self._taken - set(self._table), n=1)
+                hint = f"did you mean `{near[0]}`?" if near else "write what you note for yourself as a comment, behind #: it is kept"
+                raise self.error(name, "is no field that a quiz file knows here", hint)
 
     def _take(self, name: str, default: Any) -> Any:
         self._taken.add(name)
         value = self._table.get(name, default)
         if value is _MISSING:
-            raise self.error(name, "is missing")
+            near = get_close_matches(name, self._table, n=1)
+            raise self.error(name, "is missing", f"is `{near[0]}` misspelt?" if near else _MEND)
         return value
 
 

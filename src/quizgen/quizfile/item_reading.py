@@ -1,6 +1,6 @@
 """Reads the `[[item]]` tables of a quiz file, those written by hand included."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quizgen.article import Article, TextSpan
@@ -26,14 +26,18 @@ def read_items(tables: Sequence[Fields], article: Article | None, article_id: st
     return items
 
 
+def id_of(row: Mapping[str, Any], article_id: str) -> str:
+    """Return the id of an item's table: the one written there; of an item by hand without one, its question's."""
+    return str(row.get("id") or item_id(f"{article_id}/hand-written/{row.get('question', '')}", str(row.get("form", ""))))
+
+
 def _item(fields: Fields, article: Article | None, article_id: str) -> Item:
     form = fields.text("form")
     if form not in FORMS:
         raise fields.error("form", f'is "{form}": it must be one of {", ".join(FORMS)}')
     proof = _proof(fields.table("proof"), form, article) if fields.has("proof") else None
     values = {**_shared(fields), **_own(fields, form)}
-    if "id" not in values:
-        values["id"] = item_id(f"{article_id}/hand-written/{values['question']}", form)
+    values["id"] = id_of(values | {"form": form}, article_id)
     item = FORM_TYPES[form](proof=proof, **values)
     fields.refuse_unknown()
     _check(item, fields)

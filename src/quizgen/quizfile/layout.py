@@ -6,6 +6,8 @@ import re
 from quizgen.items import Cloze, Editable, Item, Matching, MultipleChoice, Ordering, ShortAnswer, TrueFalse
 
 SCHEMA = 1
+ITEM_TABLES = ("item", "vanished", "passed_over")
+GUIDE_OPENING = "This is a quiz file of quizgen."
 FORM_TYPES: dict[str, type[Item]] = {type_.form: type_ for type_ in (ShortAnswer, MultipleChoice, Cloze, TrueFalse, Matching, Ordering)}
 
 # An item's fields that a person may edit, in the order of the file; a form has those its type has.

@@ -1,19 +1,19 @@
-"""Reads a quiz file and the article's text beside it; every mistake a person can make in one has its own message."""
+"""Reads a quiz file; every mistake a person can make in one has its own message."""
 
-import hashlib
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from quizgen.article import Article, Block, BlockKind
 from quizgen.errors import QuizFileError
 from quizgen.items import Item
 from quizgen.languages import CODES
+from quizgen.naming import deck_level
 from quizgen.quiz import Account, Quiz, is_voice
+from quizgen.quizfile.article_reading import read_article_table
 from quizgen.quizfile.fields import Fields
 from quizgen.quizfile.item_reading import read_items
-from quizgen.quizfile.layout import ACCOUNT_FIGURES, ARTICLE_FIELDS, SCHEMA, has_true_digest
+from quizgen.quizfile.layout import ACCOUNT_FIGURES, SCHEMA, has_true_digest
 
 _WHICH_FILE = "give the path of a .quiz.toml file that `quizgen make` wrote"
 
@@ -31,13 +31,14 @@ def read_quiz(path: Path, *, unproven: bool = False) -> Quiz:
     data = _parse(_text(path), path)
     _check_schema(data, path)
     fields = Fields(data, str(path))
-    article = _article(fields.table("article"), path, unproven=unproven)
+    article = read_article_table(fields, path.parent, unproven=unproven)
     account = fields.table("account", optional=True)
+    title = fields.text("title")
     quiz = Quiz(
         article=article,
         items=read_items(fields.tables("item"), None if unproven else article, article.id),
-        title=fields.text("title"),
-        deck=fields.text("deck"),
+        title=title,
+        deck=fields.text("deck", deck_level(title)),
         seed=fields.integer("seed", 0),
         release=fields.text("release", ""),
         vanished=read_items(fields.tables("vanished"), None, article.id),
@@ -58,6 +59,7 @@ def read_items_of(path: Path, language: str = "") -> tuple[str, tuple[Item, ...]
     Raises QuizFileError with the place and the key that are wrong.
     """
     data = _parse(_text(path), path)
+    _check_schema(data, path)
     fields = Fields(data, str(path))
     article = fields.table("article", optional=True)
     code = article.text("language", "") or fields.text("language", "") or language
@@ -68,8 +70,8 @@ def read_items_of(path: Path, language: str = "") -> tuple[str, tuple[Item, ...]
 
 
 def text_file(text: str) -> str:
-    """Return the name of the file beside the quiz file `text` that holds the article's text."""
-    return str(tomllib.loads(text)["article"]["text_file"])
+    """Return the name of the file beside the quiz file `text` that holds the article's text, or "" of a quiz without one."""
+    return str(tomllib.loads(text).get("article", {}).get("text_file", ""))
 
 
 def _voice(fields: Fields) -> str:
@@ -97,40 +99,12 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
 
 
 def _check_schema(data: Mapping[str, Any], path: Path) -> None:
-    schema = data.get("schema")
-    if not isinstance(schema, int):
-        raise QuizFileError(f"{path} has no `schema`: it is no quiz file.", _WHICH_FILE)
+    """Raise QuizFileError for a file that a later quizgen wrote, or that holds no quiz. One by hand need not tell its schema: it is 1."""
+    schema = data.get("schema", 1 if "item" in data else None)
+    if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
+        raise QuizFileError(f"{path} has no [[item]] and no `schema`: it is no quiz file.", _WHICH_FILE)
     if schema > SCHEMA:
         raise QuizFileError(f"{path} has schema {schema}; this quizgen knows {SCHEMA}.", "pip install --upgrade quizgen")
-
-
-def _article(fields: Fields, path: Path, *, unproven: bool) -> Article:
-    file, digest = path.parent / fields.text("text_file"), fields.text("text_sha256")
-    text = _article_text(file, "" if unproven else digest)
-    values = {name: fields.text(name, "") for name in ARTICLE_FIELDS}
-    blocks = tuple(_block(row, fields) for row in fields.rows("blocks"))
-    fields.refuse_unknown()
-    return Article(text=text, blocks=blocks, **values)
-
-
-def _article_text(path: Path, expected: str) -> str:
-    """Return the text beside the quiz file, which must have the sha256 `expected` unless that is ""."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        hint = "put it back beside the quiz file: the proof of every item points into it"
-        raise QuizFileError(f"the article's text {path} cannot be read: {error.strerror}.", hint) from error
-    if expected and hashlib.sha256(data).hexdigest() != expected:
-        hint = "put the first text back, or run `quizgen make` on the new one"
-        raise QuizFileError(f"{path} is not the text this quiz was made from.", hint)
-    return data.decode("utf-8", "surrogatepass")
-
-
-def _block(row: Any, fields: Fields) -> Block:
-    match row:
-        case [str(kind), int(start), int(end)] if kind in set(BlockKind):
-            return Block(BlockKind(kind), start, end)
-    raise fields.error("blocks", "holds a row that is not [kind, start, end]")
 
 
 def _account(fields: Fields) -> Account:

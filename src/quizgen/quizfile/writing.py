@@ -1,6 +1,7 @@
 """Writes a quiz file: what a teacher may edit first, what the program needs under `[item.proof]`."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,18 +16,20 @@ from quizgen.quizfile.layout import (
     ALWAYS_WRITTEN,
     ARTICLE_FIELDS,
     DEFAULTS,
+    GUIDE_OPENING,
     PROOF_TEXTS,
     SCHEMA,
     editable_fields,
     with_digest,
 )
 
+_BARE = re.compile(r"[A-Za-z0-9_-]+")  # a key that needs no quotes
 _WIDEST_LIST = 80  # characters of a list that stays on one line
 
 _GUIDE = """\
 {title}
 
-This is a quiz file of quizgen. Change what you like in the [[item]] tables, then write the outputs again:
+{opening} Change what you like in the [[item]] tables, then write the outputs again:
     quizgen export {stem}.quiz.toml -o .
 
 You may edit   question, answer, options (the answer is one of them), context (what the question is about, shown above it),
@@ -60,7 +63,7 @@ def text_digest(article: Article) -> str:
 
 def _guide(quiz: Quiz) -> Iterator[str]:
     title = "".join(c if c.isprintable() else " " for c in quiz.title)
-    for line in _GUIDE.format(title=title, stem=file_stem(quiz)).splitlines():
+    for line in _GUIDE.format(title=title, opening=GUIDE_OPENING, stem=file_stem(quiz)).splitlines():
         yield f"# {line}".rstrip()
 
 
@@ -75,8 +78,9 @@ def _head(quiz: Quiz) -> Iterator[str]:
 def _article(quiz: Quiz) -> Iterator[str]:
     article = quiz.article
     yield from _filled(article, ARTICLE_FIELDS)
-    yield _line("text_file", article_file(quiz))
-    yield _line("text_sha256", text_digest(article))
+    if article.text:
+        yield _line("text_file", article_file(quiz))
+        yield _line("text_sha256", text_digest(article))
     if article.blocks:
         yield _line("blocks", [[str(block.kind), block.start, block.end] for block in article.blocks])
 
@@ -124,11 +128,12 @@ def _account(account: Account, offered: Sequence[str]) -> Iterator[str]:
 
 def _counts(counts: Mapping[Any, int]) -> Iterator[str]:
     for reason, count in counts.items():
-        yield f"{tomlkit.key(str(reason)).as_string()} = {count}"
+        yield _line(str(reason), count)
 
 
 def _line(name: str, value: Any) -> str:
-    return f"{name} = {_toml(value)}"
+    key = name if _BARE.fullmatch(name) else str(tomlkit.item(name).as_string())
+    return f"{key} = {_toml(value)}"
 
 
 def _toml(value: Any) -> str:

@@ -138,8 +138,9 @@ def _evidence(item: Item, writer: CardWriter) -> str:
 def _source(item: Item, writer: CardWriter) -> str:
     """The article's title, with a link to the sentence where its address is one a browser opens, its author and its date."""
     article = writer.article
-    title = f"<cite>{writer.show(article.title or article.id)}</cite>"
-    if link := link_to(article, item.proof.evidence.text if item.proof else ""):
+    name = article.title or article.id
+    title = f"<cite>{writer.show(name)}</cite>" if name else ""  # a quiz written by hand need not come from anywhere
+    if title and (link := link_to(article, item.proof.evidence.text if item.proof else "")):
         title = f'<a href="{anki_field(link)}">{title}</a>'
     published = writer.labels.date(article.published).replace(" ", "\u00a0")
     return ", ".join(filter(None, (title, writer.show(article.author), writer.show(published))))

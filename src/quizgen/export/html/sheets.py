@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from quizgen.errors import ExportError
 from quizgen.export.base import ExportOptions, LeftOut
 from quizgen.export.html.flashcards import left_out
 from quizgen.export.html.pages import QuizPage, quiz_page
@@ -25,7 +26,12 @@ class Sheet:
 
 
 def make_sheets(quiz: Quiz, options: ExportOptions, settings: Settings) -> tuple[tuple[Sheet, ...], tuple[LeftOut, ...]]:
-    """Return every sheet that the settings ask for, and the items that some cannot hold. Raises TemplateError when a template is broken."""
+    """Return every sheet that the settings ask for, and the items that some cannot hold.
+
+    Raises TemplateError when a template is broken, ExportError when a quiz without an article should print one.
+    """
+    if not quiz.article.text and any("article" in parts for parts in settings.sheets):
+        raise ExportError("this quiz was written without an article: there is none to print.", "leave article out of the sheets")
     renderer = PageRenderer(quiz.article.language, options.templates, settings)
     valued = replace(quiz, items=tuple(settings.with_points(item) for item in quiz.items))
     safe, misleading = _without_letters(valued, renderer, settings.versions)

@@ -1,27 +1,24 @@
 """The quiz file gives the quiz back, tells a person's edits, and names what is wrong with them."""
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
+import tomlkit
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from quizgen.errors import QuizFileError
-from quizgen.items import Cloze, Item, MultipleChoice, Ordering, Proof, ShortAnswer, TrueFalse
-from quizgen.naming import article_file, quiz_file
+from quizgen.items import ShortAnswer
+from quizgen.naming import article_file
 from quizgen.quiz import Quiz
 from quizgen.quizfile import is_edited, read_quiz, stamp, write_quiz
-from tests.sample_quizzes import ENGLISH, english_quiz, french_quiz
-
-
-def saved(quiz: Quiz, folder: Path, text: str | None = None) -> Path:
-    """Write the quiz file (or `text` in its place) and the article's text beside it."""
-    (folder / article_file(quiz)).write_bytes(quiz.article.text.encode())
-    path = folder / quiz_file(quiz)
-    path.write_bytes((write_quiz(quiz) if text is None else text).encode())
-    return path
+from quizgen.quizfile.layout import ITEM_TABLES
+from tests.quizfile.made import quizzes, saved
+from tests.sample_quizzes import english_quiz, french_quiz
 
 
 @pytest.mark.parametrize("quiz", [french_quiz(), english_quiz()], ids=["fr", "en"])
@@ -33,66 +30,33 @@ def test_golden_quiz_file(golden: Callable[[str, str], None]) -> None:
     golden("phare.quiz.toml", write_quiz(french_quiz()))
 
 
-texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
-words = st.text(st.characters(categories=("L", "N", "P")), min_size=1, max_size=12)
-spans = st.integers(0, 60).flatmap(lambda start: st.integers(start, 80).map(lambda end: ENGLISH.span(start, end)))
-proofs = st.builds(
-    Proof,
-    evidence=spans,
-    support=st.lists(spans, max_size=2).map(tuple),
-    fact_kind=texts,
-    rule=texts,
-    template=texts,
-    identity=texts,
-    guid=texts,
-    score=st.floats(allow_nan=False, allow_infinity=False),
-    modified=st.integers(0, 2**40),
-    slots=st.lists(st.tuples(words, texts), max_size=2).map(tuple),
-    distractor_origins=st.lists(texts, max_size=2).map(tuple),
-)
-shared = {
-    "question": texts,
-    "context": texts,
-    "accepted": st.lists(texts, max_size=2).map(tuple),
-    "feedback": texts,
-    "hint": texts,
-    "as_of": texts,
-    "points": st.floats(0, 100),
-    "status": st.sampled_from(["proposed", "accepted", "edited"]),
-    "proof": st.none() | proofs,
-    "id": st.just(""),
-}
-
-
-def choice(answer: str, others: list[str]) -> tuple[str, ...]:
-    return (answer, *(other for other in others if other != answer))
-
-
-items: st.SearchStrategy[Item] = st.one_of(
-    st.builds(ShortAnswer, answer=texts, **shared),
-    st.builds(TrueFalse, answer=st.booleans(), correction=texts, **shared),
-    st.builds(Ordering, answer=st.lists(texts, max_size=3).map(tuple), **shared),
-    st.builds(Cloze, answer=texts, **{**shared, "question": texts.map(lambda text: text.replace("_", "") + "____")}),
-    st.builds(
-        lambda one, others: replace(one, options=choice(one.answer, others)),
-        st.builds(MultipleChoice, answer=texts, options=st.just(()), **shared),
-        st.lists(texts, max_size=3),
-    ),
-)
-
-
-@settings(
+several_times = settings(
     max_examples=60,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(made=st.lists(items, max_size=3), title=texts, stamped=st.booleans())
-def test_any_quiz_comes_back_whole(made: list[Item], title: str, stamped: bool, tmp_path: Path) -> None:
-    numbered = tuple(replace(item, id=str(number)) for number, item in enumerate(made))
-    quiz = Quiz(ENGLISH, numbered, title, title)
-    quiz = stamp(quiz) if stamped else quiz
-    assert read_quiz(saved(quiz, tmp_path)) == quiz
+
+
+@several_times
+@given(quiz=quizzes)
+def test_any_quiz_comes_back_whole(quiz: Quiz, tmp_path: Path) -> None:
+    path = saved(quiz, tmp_path)
+    assert read_quiz(path) == quiz
+    assert write_quiz(read_quiz(path)) == path.read_bytes().decode()
+
+
+@several_times
+@given(quiz=quizzes, draw=st.randoms())
+def test_fields_may_stand_in_any_order_and_spelling(quiz: Quiz, draw: Random, tmp_path: Path) -> None:
+    data = tomllib.loads(write_quiz(quiz))
+    tables = [data, data["article"], *(row for name in ITEM_TABLES for row in data.get(name, []))]
+    for table in [*tables, *(row["proof"] for row in tables if "proof" in row)]:
+        fields = list(table.items())
+        draw.shuffle(fields)
+        table.clear()
+        table.update(fields)
+    assert read_quiz(saved(quiz, tmp_path, tomlkit.dumps(data))) == quiz
 
 
 def test_untouched_file_is_not_edited(tmp_path: Path) -> None:
