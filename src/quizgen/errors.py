@@ -9,6 +9,7 @@
     ├── QuizFileError      a quiz file is broken or must not be overwritten
     ├── ExportError        an output cannot be written
     ├── AnkiError          a running Anki cannot be reached, or refuses
+    ├── WebError           a local page cannot be served, or a change cannot be made
     └── EvaluationError    gold facts or verdicts are broken
 """
 
@@ -52,6 +53,10 @@ class ExportError(QuizgenError):
 
 class AnkiError(QuizgenError):
     """A running Anki cannot be reached, or refuses."""
+
+
+class WebError(QuizgenError):
+    """A local page cannot be served, or a change cannot be made there."""
 
 
 class EvaluationError(QuizgenError):

@@ -15,6 +15,7 @@ from quizgen.cli.facts import facts
 from quizgen.cli.make import make
 from quizgen.cli.pipelines import pipelines
 from quizgen.cli.push import push
+from quizgen.cli.review import review
 from quizgen.cli.verify import verify
 from quizgen.errors import QuizgenError
 
@@ -29,6 +30,7 @@ app.command()(facts)
 app.command()(export)
 app.command()(push)
 app.command()(verify)
+app.command()(review)
 app.add_typer(templates.app, name="templates")
 app.command()(explain)
 app.command()(check)

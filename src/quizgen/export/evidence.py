@@ -19,13 +19,21 @@ def evidence_pieces(item: Item, typeset: Callable[[str], str]) -> tuple[Piece, .
     if item.proof is None:
         return ()
     sentence = typeset(" ".join(item.proof.evidence.text.split("\n")))
+    place = answer_place(item, sentence, typeset)
+    if place is None:
+        return (Piece(sentence),)
+    start, end = place
+    parts = (Piece(sentence[:start]), Piece(sentence[start:end], is_answer=True), Piece(sentence[end:]))
+    return tuple(part for part in parts if part.text)
+
+
+def answer_place(item: Item, sentence: str, typeset: Callable[[str], str] = str) -> tuple[int, int] | None:
+    """Return where the item's answer, typeset, stands in its evidence `sentence` word for word; None where it does not."""
     for wanted in map(typeset, _answers(item)):
         start = _find(sentence, wanted)
         if start >= 0:
-            end = start + len(wanted)
-            parts = (Piece(sentence[:start]), Piece(sentence[start:end], is_answer=True), Piece(sentence[end:]))
-            return tuple(part for part in parts if part.text)
-    return (Piece(sentence),)
+            return start, start + len(wanted)
+    return None
 
 
 def _answers(item: Item) -> tuple[str, ...]:

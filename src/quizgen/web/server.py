@@ -1,0 +1,73 @@
+"""A web server on the loopback of this machine: a free port, a random token, a browser that is sent there; started and stopped."""
+
+import secrets
+import socket
+import threading
+import webbrowser
+from collections.abc import Callable
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from quizgen.errors import WebError
+from quizgen.web.guard import Guard
+
+LOOPBACK = "127.0.0.1"
+_WAITING = 3  # seconds that a request under way is given when the server stops
+
+
+class LocalServer:
+    """Serves `app` to a browser on this machine that knows its `address`, which holds a random token.
+
+    Raises WebError when the port is taken; port 0 is any free one. The token may be given, so that an address can be kept.
+    """
+
+    def __init__(self, app: ASGIApp, port: int = 0, token: str = "") -> None:
+        token = token or secrets.token_urlsafe(24)
+        self._socket = _listening(port)
+        self.port: int = self._socket.getsockname()[1]
+        self.origin = f"http://{LOOPBACK}:{self.port}"
+        self.address = f"{self.origin}/?token={token}"
+        config = uvicorn.Config(
+            Guard(app, token, self.port), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_WAITING,
+            lifespan="off", ws="none",
+        )  # fmt: skip
+        self._server = uvicorn.Server(config)
+        self._thread: threading.Thread | None = None
+
+    def run(self) -> None:
+        """Serve until the process is interrupted, or `stop` is called from elsewhere."""
+        self._server.run(sockets=[self._socket])
+
+    def start(self) -> None:
+        """Serve in a thread of its own."""
+        self._thread = threading.Thread(target=self.run, name="quizgen-web", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End serving, and wait for what is under way."""
+        self._server.should_exit = True
+        if self._thread is not None and self._thread is not threading.current_thread():
+            self._thread.join(_WAITING + 2)
+        self._socket.close()
+
+
+def open_browser(address: str, opener: Callable[[str], bool] = webbrowser.open) -> bool:
+    """Send the user's browser to `address`; return whether there is one."""
+    try:
+        return opener(address)
+    except (webbrowser.Error, OSError):
+        return False
+
+
+def _listening(port: int) -> socket.socket:
+    """Return a socket that listens on the loopback alone."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        listening.bind((LOOPBACK, port))
+        listening.listen(64)
+    except OSError as error:
+        listening.close()
+        hint = "leave --port out: any free one is taken"
+        raise WebError(f"port {port} of this machine cannot be used: {error.strerror}.", hint) from error
+    return listening
