@@ -140,7 +140,21 @@ class Clause:
         return replace(self, subject=subject, complements=changed, lead=lead)
 
 
-Value = Phrase | Date | Quantity | Clause
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence told as the article tells it, without its full stop. `slot` names the fact's slot whose value stands in it, once."""
+
+    text: str
+    slot: str = ""
+    value: str = ""
+    span: TextSpan | None = None
+
+    def with_value(self, slot: str, text: str) -> "Passage":
+        """Return this passage with the value of `slot` replaced by `text`: a blank, or another value."""
+        return replace(self, text=self.text.replace(self.value, text, 1)) if slot and slot == self.slot else self
+
+
+Value = Phrase | Date | Quantity | Clause | Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +196,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FactKind:
-    """A kind of fact as `fact_kinds.toml` defines it. `slots` maps each slot to "clause", "phrase", "date" or "quantity"."""
+    """A kind of fact as `fact_kinds.toml` defines it. `slots` maps each slot to "clause", "passage", "phrase", "date" or "quantity"."""
 
     name: str
     slots: Mapping[str, str]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from quizgen.article import Article
-from quizgen.facts import Clause, Fact, Phrase, Value
+from quizgen.facts import Clause, Fact, Passage, Phrase, Value
 from quizgen.items import Item
 from quizgen.questions import Question
 from quizgen.quiz import Quiz
@@ -71,7 +71,9 @@ def fact_marks(one: Asked) -> frozenset[str]:
 
 
 def slot_text(value: Value, asked_slot: str = "") -> str:
-    """Return a slot's value as text; of a clause, all but the complement that is asked for."""
+    """Return a slot's value as text; of a clause or passage, all but what is asked for."""
+    if isinstance(value, Passage):
+        return value.with_value(asked_slot, "").text
     if not isinstance(value, Clause):
         return value.text
     subject = "" if value.subject_slot and value.subject_slot == asked_slot else value.subject.text
@@ -85,6 +87,8 @@ def subject_of(fact: Fact, asked_slot: str) -> str:
     for name, value in fact.slots:
         if isinstance(value, Clause):
             return _clause_subject(value, asked_slot)
+        if isinstance(value, Passage):
+            return slot_text(value, asked_slot)
         if name != asked_slot:
             return value.bare or value.text if isinstance(value, Phrase) else value.text
     return ""

@@ -11,7 +11,7 @@ from quizgen.cli.clock import today
 from quizgen.cli.options import ArticleArgument, DateOption, EntitiesOption, LanguageOption, PipelineOption, QuietOption, standard_input
 from quizgen.cli.progress import progress
 from quizgen.cli.tables import print_table
-from quizgen.facts import Clause, Date, Fact, Phrase, Quantity, Value
+from quizgen.facts import Clause, Date, Fact, Passage, Phrase, Quantity, Value
 
 
 def facts(
@@ -79,6 +79,8 @@ def _value_json(value: Value) -> dict[str, Any]:
             return {"type": "quantity", **shared, "number": value.number, "unit": value.unit, "qualifier": value.qualifier}
         case Clause():
             return {"type": "clause", **shared, "verb": value.lemma}
+        case Passage():
+            return {"type": "passage", **shared}
 
 
 def _span_json(span: TextSpan) -> dict[str, Any]:

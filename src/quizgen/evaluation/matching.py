@@ -10,7 +10,7 @@ import unicodedata
 
 from quizgen.article import Article, TextSpan
 from quizgen.evaluation.gold import Gold, GoldFact, MustNot
-from quizgen.facts import Clause, Date, Fact, Phrase, Quantity, Value
+from quizgen.facts import Clause, Date, Fact, Passage, Phrase, Quantity, Value
 from quizgen.items import Item, Matching, Ordering, TrueFalse
 
 ALIKE = 0.5  # more than this share of common words makes two answers alike
@@ -59,7 +59,7 @@ def value_texts(value: Value) -> tuple[str, ...]:
             return (value.text, value.iso, value.year)
         case Quantity():
             return (value.text, value.amount, value.number)
-        case Clause():
+        case Clause() | Passage():
             return (value.span.text,) if value.span else ()
 
 

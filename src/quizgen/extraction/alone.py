@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.article import TextSpan
-from quizgen.facts import Clause, Evidence, Fact, Phrase, Value
+from quizgen.facts import Clause, Evidence, Fact, Passage, Phrase, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -81,6 +81,8 @@ def with_words(value: Value, told: Callable[[str], str]) -> Value:
         )
     if isinstance(value, Phrase):
         return with_words_of_phrase(value, told)
+    if isinstance(value, Passage):
+        return replace(value, text=told(value.text), value=told(value.value))
     return replace(value, text=told(value.text))
 
 

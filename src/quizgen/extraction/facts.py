@@ -17,6 +17,7 @@ from quizgen.extraction.clauses.parsing import clauses
 from quizgen.extraction.clauses.participles import participles
 from quizgen.extraction.fuller_names import with_full_names
 from quizgen.extraction.lives import lives
+from quizgen.extraction.passages.making import passages
 from quizgen.extraction.rules.loading import load_rules
 from quizgen.extraction.rules.matching import RuleMatcher
 from quizgen.extraction.sentences import sentences
@@ -50,6 +51,10 @@ def extract_facts(analysis: Analysis, vocab: Any, contexts: Callable[[Fact], tup
         found.extend(surface_facts(sentence, analysis))
         found.extend(lives(sentence, analysis))
         found.extend(from_clauses(sentence, analysis, dropped))
+        try:
+            found.extend(passages(sentence, analysis))
+        except Unclean as reason:
+            dropped[str(reason)] += 1
     kept = without_rival_definitions(merged(found))
     dropped["several definitions"] = len(merged(found)) - len(kept)
     return Extraction(tuple(alone(kept, told, analysis, contexts, dropped)), +dropped)

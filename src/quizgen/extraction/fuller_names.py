@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.alone import Unnamed, texts, with_words
 from quizgen.extraction.surface import ACRONYM, expansion_of
-from quizgen.facts import Clause, Fact, PhraseType
+from quizgen.facts import Clause, Fact, Passage, PhraseType, Value
 
 if TYPE_CHECKING:
     from quizgen.syntax.analysis import Analysis
@@ -32,17 +32,17 @@ def with_full_names(fact: Fact, analysis: Analysis) -> Fact:
             raise Unnamed("letters not explained")
     told |= {surname: name for surname, name in surnames(analysis).items() if re.search(rf"(?<![\w-]){surname}(?![\w-])", printed)
              and name not in printed and surname not in fact.context}  # fmt: skip
-    return replace(fact, slots=tuple((name, in_full(value, told) if isinstance(value, Clause) else value) for name, value in fact.slots))
+    return replace(fact, slots=tuple((name, in_full(value, told)) for name, value in fact.slots))
 
 
-def in_full(clause: Clause, told: dict[str, str]) -> Clause:
-    """Return a clause with the first mention of each short name in full."""
+def in_full(value: Value, told: dict[str, str]) -> Value:
+    """Return a clause or passage with the first mention of each short name in full; another value as it is."""
+    if not isinstance(value, Clause | Passage):
+        return value
     for short, full in told.items():
         pattern = re.compile(rf"(?<![\w&-])(?<!\ba )(?<!\ban ){re.escape(short)}(?![\w&-])")
-        changed = with_words(clause, lambda words, p=pattern, f=full: p.sub(lambda _: f, words, count=1))  # type: ignore[misc]
-        assert isinstance(changed, Clause)
-        clause = changed
-    return clause
+        value = with_words(value, lambda words, p=pattern, f=full: p.sub(lambda _: f, words, count=1))  # type: ignore[misc]
+    return value
 
 
 def stands_alone(match: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.facts import Clause, Date, Fact, Phrase, PhraseType, Quantity
+from quizgen.facts import Clause, Date, Fact, Passage, Phrase, PhraseType, Quantity
 from quizgen.identity import slot_text
 from quizgen.languages.words import pattern
 from quizgen.questions import Question
@@ -26,7 +26,7 @@ def siblings(question: Question, pool: DistractorPool) -> Iterator[Possible]:
     own = question.fact.values[question.asked_slot]
     for fact in pool.facts_by_kind[question.fact.kind]:
         value = fact.values.get(question.asked_slot)
-        if value is None or isinstance(value, Clause) or not fits(own, value, question, pool.language):
+        if value is None or isinstance(value, Clause | Passage) or not fits(own, value, question, pool.language):
             continue  # most are out at a glance; the frame takes longer
         if not _same_frame(frame, _frame(fact, question.asked_slot, pool)):
             yield Possible(value, _origin(value, fact), fact)
@@ -42,7 +42,7 @@ def _frame(fact: Fact, slot: str, pool: DistractorPool) -> frozenset[str]:
     place = (id(fact), slot)
     if place not in pool.frames:
         others = (value for name, value in fact.slots if name != slot)
-        texts = (f"{value.lemma} {slot_text(value, slot)}" if isinstance(value, Clause) else value.text for value in others)
+        texts = (f"{value.lemma} {slot_text(value, slot)}" if isinstance(value, Clause) else slot_text(value, slot) for value in others)
         pool.frames[place] = frozenset(text.casefold() for text in texts if text)
     return pool.frames[place]
 

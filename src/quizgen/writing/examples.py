@@ -7,7 +7,7 @@ from typing import Any
 
 from quizgen.article import TextSpan
 from quizgen.errors import TemplateError
-from quizgen.facts import Date, Evidence, Fact, Phrase, PhraseType, Quantity, Value, load_fact_kinds
+from quizgen.facts import Date, Evidence, Fact, Passage, Phrase, PhraseType, Quantity, Value, load_fact_kinds
 from quizgen.languages import CODES, get_language
 from quizgen.languages.base import CannotPhrase, Language
 from quizgen.questions import Question
@@ -106,8 +106,17 @@ def _value(slot: str, slot_type: str, written: object, language: Language) -> Va
             raise ValueError(f"{slot} is a clause: write {{ subject = …, verb = …, … }}")
         parts = [{"text": part} if isinstance(part, str) else part for part in written.get("complements", [])]
         return language.parse_clause(written | {"complements": parts})
-    makers: Mapping[str, Callable[[str, object, Language], Value]] = {"phrase": _phrase, "date": _date, "quantity": _quantity}
+    makers: Mapping[str, Callable[[str, object, Language], Value]] = {
+        "passage": _passage,
+        "phrase": _phrase,
+        "date": _date,
+        "quantity": _quantity,
+    }
     return makers[slot_type](slot, written, language)
+
+
+def _passage(slot: str, written: object, language: Language) -> Passage:
+    return Passage(**_parts(slot, written, {"text", "slot", "value"}))
 
 
 def _phrase(slot: str, written: object, language: Language) -> Phrase:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from quizgen.facts import Clause, Date, Fact, Phrase, PhraseType, Quantity, Value
+from quizgen.facts import Clause, Date, Fact, Passage, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import CannotPhrase, Language
 from quizgen.languages.words import gives_away, pattern, plain, roots, stands_in
 from quizgen.questions import BLANK, Question
@@ -52,7 +52,7 @@ def phrase(fact: Fact, template: Template, templates: TemplateSet, language: Lan
     values = fact.values
     value = values[template.asked_slot]
     key = templates.render(template, template.key, values)
-    if not key or isinstance(value, Clause):
+    if not key or isinstance(value, Clause | Passage):
         raise CannotPhrase("empty key")
     if isinstance(value, Date) and value.rule and value.precision != "year" and key == value.year:
         raise CannotPhrase("the year of a date told without one")  # of « mardi », the year is the article's
@@ -154,10 +154,10 @@ def _values_with(question: Question, text: str) -> dict[str, Value]:
     """Return the fact's values with `text` printed where the key stands, in the asked slot and in the clauses that hold it."""
     slot, values = question.asked_slot, question.fact.values
     value = values[slot]
-    if isinstance(value, Clause):
+    if isinstance(value, Clause | Passage):
         raise CannotPhrase("a clause is no key")
     whole = _swap(value.text, question.key, text)
-    changed = {name: _clause_with(other, slot, value.text, whole) if isinstance(other, Clause) else other for name, other in values.items()}
+    changed = {name: _told_with(other, slot, value.text, whole) for name, other in values.items()}
     return changed | {slot: _value_with(value, question.key, text)}
 
 
@@ -174,6 +174,13 @@ def _value_with(value: Phrase | Date | Quantity, key: str, text: str) -> Value:
             return replace(value, text=_swap(value.text, key, text))
         case Quantity():
             return replace(value, text=_swap(value.text, key, text), amount=_swap(value.amount, key, text))
+
+
+def _told_with(told: Value, slot: str, words: str, text: str) -> Value:
+    """Return a clause or passage with `text` for the `words` of a slot in it; another value as it is."""
+    if isinstance(told, Passage):
+        return told.with_value(slot, text)
+    return _clause_with(told, slot, words, text) if isinstance(told, Clause) else told
 
 
 def _clause_with(clause: Clause, slot: str, words: str, text: str) -> Clause:

@@ -7,7 +7,7 @@ import jinja2
 from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from quizgen.facts import Clause, Complement, Date, Phrase, Quantity
+from quizgen.facts import Clause, Complement, Date, Passage, Phrase, Quantity
 from quizgen.languages.base import Filter
 
 LONGEST_TEXT = 2000  # characters that one template may print
@@ -22,6 +22,7 @@ ALLOWED = (
 _PHRASE = Phrase("x")
 SAMPLES: Mapping[str, object] = {
     "clause": Clause(_PHRASE, "x", asked=Complement("x")),
+    "passage": Passage("x"),
     "phrase": _PHRASE,
     "date": Date("1889", "1889", "year"),
     "quantity": Quantity("1", "1", "1"),
@@ -51,7 +52,7 @@ def new_environment(filters: Mapping[str, Filter]) -> ImmutableSandboxedEnvironm
 
 def _printed(value: object) -> object:
     """Return what a value prints: its words. A clause has no words before a filter orders them."""
-    if isinstance(value, Phrase | Date | Quantity):
+    if isinstance(value, Phrase | Date | Quantity | Passage):
         return value.text
     if isinstance(value, str | jinja2.Undefined):
         return value
@@ -113,7 +114,7 @@ def check_path(path: list[str], slots: Mapping[str, str]) -> None:
     """Do nothing where `path` ("date", "precision") names something that its slot has; else raise PhrasingError."""
     value = SAMPLES[slots[path[0]]]
     for name in path[1:]:
-        is_ours = isinstance(value, Phrase | Date | Quantity | Clause | Complement) and not name.startswith("_")
+        is_ours = isinstance(value, Phrase | Date | Quantity | Clause | Complement | Passage) and not name.startswith("_")
         if not is_ours or callable(getattr(value, name, len)):
             raise PhrasingError(f"{'.'.join(path)}: a {slots[path[0]]} has no {name!r}")
         value = getattr(value, name)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quizgen.facts import Fact
 
-STATEMENT_FORMS = frozenset({"cloze", "true_false"})
+STATEMENT_FORMS = frozenset({"cloze", "true_false", "multiple_choice"})
 QUESTION_FORMS = frozenset({"short_answer", "multiple_choice"})
 GROUP_FORMS = frozenset({"matching", "ordering"})  # made of several facts of one kind: groups.py
 
@@ -36,7 +36,7 @@ class Template:
     @property
     def is_statement(self) -> bool:
         """True where the stem is a statement to be blanked or judged, not a question."""
-        return self.forms[0] in STATEMENT_FORMS
+        return self.forms[0] in STATEMENT_FORMS - QUESTION_FORMS
 
     @property
     def is_group(self) -> bool:
