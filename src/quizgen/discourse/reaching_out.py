@@ -44,10 +44,13 @@ def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis:
         return "expl" not in token.dep_
     if feature(token, "PronType") == "Dem":
         return token.pos_ == "DET" or not is_explained(token, analysis)
-    is_third = feature(token, "Person") == "3" and feature(token, "PronType") in {"Prs", ""}
+    if feature(token, "Person") in {"1", "2"} or token.lower_ in analysis.language.lexicon.words("pronouns", "first_person"):
+        return True
+    is_third = token.pos_ == "PRON" and feature(token, "Person") in {"3", ""} and feature(token, "PronType") in {"Prs", ""}
     if not (is_third or feature(token, "Poss") == "Yes") or feature(token, "Reflex") == "Yes":
         return False
-    if feature(token, "Person") in {"1", "2"} or (feature(token, "Poss") != "Yes" and is_impersonal(token, analysis)):
+    is_person = settings.data["pronouns"].get(token.lower_, {}).get("person") is True
+    if relation(token) in {"nsubj", "expl"} and not is_person and is_impersonal(token, analysis):
         return False
     return not any(may_mean(token, t, known) for t in sentence if t.i < token.i) and not is_told_after(token, sentence)
 
@@ -75,9 +78,11 @@ def may_mean(pronoun: Token, noun: Token, known: Container[Token]) -> bool:
 
 def agrees(pronoun: Token, noun: Token) -> bool:
     """Return True when nothing in their forms keeps two words from meaning one thing; a possessive says nothing of its owner's gender."""
-    owner = feature(pronoun, "Number[psor]") if feature(pronoun, "Poss") == "Yes" else feature(pronoun, "Number")
+    owner = feature(pronoun, "Number[psor]") if pronoun.pos_ == "DET" else feature(pronoun, "Number")
     number = "Plur" if any(relation(c) == "conj" for c in noun.children) else feature(noun, "Number")
     if owner and number and owner != number and not (owner == "Plur" and noun.ent_type_ == "ORG"):
+        return False
+    if is_of_person(pronoun, noun) and noun.ent_type_ != "PER":
         return False
     genders = {feature(pronoun, "Gender"), feature(noun, "Gender")} - {"", "Neut"}
     return feature(pronoun, "Poss") == "Yes" or len(genders) < 2
@@ -89,3 +94,8 @@ def is_told_after(token: Token, sentence: Span) -> bool:
     if subject is None or subject.i < token.i or opens(token) or subject.pos_ != "PROPN":
         return False
     return token.head != sentence.root and agrees(token, subject)
+
+
+def is_of_person(pronoun: Token, noun: Token) -> bool:
+    """Return True for "he", "her": gendered words of a language whose nouns are not."""
+    return feature(pronoun, "Gender") in {"Masc", "Fem"} and not feature(noun, "Gender") and noun.pos_ == "NOUN"

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.discourse.pronouns import is_speech
 from quizgen.discourse.reaching_out import first_reaching_out, replaced_pronouns
-from quizgen.extraction.blanks import Blank, blanks
-from quizgen.extraction.clauses import Unclean
+from quizgen.extraction.clauses.parsed_clause import Unclean
+from quizgen.extraction.passages.blanks import Blank, blanks
+from quizgen.extraction.passages.fitness import REFERENCES, check_fitness
 from quizgen.facts import Evidence, Fact, Passage, Phrase
 from quizgen.languages.words import pattern
 from quizgen.syntax.analysis import Analysis, Sentence
-from quizgen.syntax.tree import feature, is_balanced, relation
+from quizgen.syntax.tree import relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from quizgen.article import TextSpan
 
 CONFIDENCE = 0.9
-SHORTEST, LONGEST = 7, 40  # words of a sentence that is told whole
-REFERENCES = re.compile(r"(?:\s*\[\d+\])+")
-UNFIT = frozenset("?!:;[]{}|…")
 SLIPS = (  # what copying from a page leaves: « l' INSEE , », “1913,,.”
     (re.compile(r"\s+"), " "),
     (re.compile(r" (?=[,.)])"), ""),
@@ -46,7 +43,7 @@ class Edit:
 
 def passages(sentence: Sentence, analysis: Analysis) -> list[Fact]:
     """Return a fact for each thing that can be blanked in a sentence. Raises Unclean with the reason when it does not stand alone."""
-    check_shape(sentence)
+    check_fitness(sentence, analysis)
     meant = dict(replaced_pronouns(sentence.span, analysis))
     reaching = first_reaching_out(sentence.span, meant, analysis)
     if reaching is not None:
@@ -66,29 +63,6 @@ def fact_of(blank: Blank, text: str, rule: str, evidence: Evidence) -> Fact:
     passage = Passage(text, blank.slot, blank.words, evidence.primary)
     slots = (("passage", passage), (blank.slot, blank.value))
     return Fact("passage", slots, evidence, f"{rule}/{blank.slot}", CONFIDENCE)
-
-
-def check_shape(sentence: Sentence) -> None:
-    """Do nothing for a whole sentence in the article's own voice, with a subject and a finite verb; else raise Unclean."""
-    text = REFERENCES.sub("", sentence.evidence.text)
-    words = len(text.split())
-    if sentence.is_quoted or is_speech(text):
-        raise Unclean("quotation told whole")
-    if not SHORTEST <= words <= LONGEST or not text.endswith(".") or not text[:1].isupper():
-        raise Unclean("sentence too short or too long to be told whole")
-    if UNFIT & set(text) or not is_balanced(text) or "\n" in text:
-        raise Unclean("broken sentence")
-    root = sentence.span.root
-    group = [root, *(c for c in root.children if relation(c) in {"aux", "cop"})]
-    if not any(relation(c) in {"nsubj", "csubj", "expl"} for c in root.children) or not any(is_finite(t) for t in group):
-        raise Unclean("sentence without a verb")
-    if any(feature(t, "Mood") in {"Cnd", "Imp"} for t in group):
-        raise Unclean("conditional")
-
-
-def is_finite(token: Token) -> bool:
-    """Return True for a finite verb or auxiliary."""
-    return token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") == "Fin"
 
 
 def connectors(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:

@@ -24,6 +24,8 @@ MOST_NUMBERS = 2  # in a sentence: more are a list of figures
 MOST_MENTIONS = 3  # of a name that is asked for: what the whole article is about is no answer
 MONEY = re.compile(r"[€$£¥]")
 JOINED = frozenset({"-", "–", "&", "'s", "’s", "(", "«", '"', "/"})
+CONTENT = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
+FEWEST, FEWEST_FIRM = 7, 4  # words of content beside a name that is blanked: without and with another name or number
 NOMINAL = frozenset({"obl", "nmod", "obj", "nsubj", "xcomp", "appos"})
 
 
@@ -55,7 +57,8 @@ def blanks(sentence: Sentence, analysis: Analysis) -> Iterator[Blank]:
             )
     for entity in names(sentence, analysis):
         value = phrase(entity.root, analysis, [t for t in entity if t.pos_ != "DET"])
-        yield Blank("name", value.text, value)
+        if says_enough(entity, sentence):
+            yield Blank("name", value.text, value)
 
 
 def place_of(sentence: Sentence, start: int, end: int, analysis: Analysis) -> TextSpan:
@@ -135,3 +138,10 @@ def is_phrase(entity: Span) -> bool:
 def is_listed(root: Token) -> bool:
     """Return True for a member of a list."""
     return relation(root) == "conj" or any(relation(c) == "conj" for c in root.children)
+
+
+def says_enough(entity: Span, sentence: Sentence) -> bool:
+    """Return True when what is left of a sentence without a name tells which is meant: another name or number, or many words."""
+    others = [t for t in sentence.span if not entity.start <= t.i < entity.end]
+    firm = any(t.pos_ in {"PROPN", "NUM"} or t.ent_type_ for t in others)
+    return sum(t.pos_ in CONTENT for t in others) >= (FEWEST_FIRM if firm else FEWEST)
