@@ -48,7 +48,7 @@ def blanks(sentence: Sentence, analysis: Analysis) -> Iterator[Blank]:
             yield Blank("date", words, Date(words, match.iso, match.precision, place_of(sentence, match.start, match.end, analysis)))
     numbers = [n for n in analysis.language.find_quantities(text) if not any(d.start < n.end and n.start < d.end for d in found)]
     for number in numbers if len(numbers) <= MOST_NUMBERS else []:
-        if counts(number, text, analysis):
+        if counts(number, text, analysis) and not is_told_by_list(number, sentence):
             words = text[number.start : number.end]
             span = place_of(sentence, number.start, number.end, analysis)
             counted = unit_after(text[number.end :])
@@ -145,3 +145,11 @@ def says_enough(entity: Span, sentence: Sentence) -> bool:
     others = [t for t in sentence.span if not entity.start <= t.i < entity.end]
     firm = any(t.pos_ in {"PROPN", "NUM"} or t.ent_type_ for t in others)
     return sum(t.pos_ in CONTENT for t in others) >= (FEWEST_FIRM if firm else FEWEST)
+
+
+def is_told_by_list(number: QuantityMatch, sentence: Sentence) -> bool:
+    """Return True for a number whose things are listed: « trois groupes, A, B et C »."""
+    start = sentence.evidence.start - int(sentence.span.doc.user_data["offset"]) + number.start
+    word = next((t for t in sentence.span if t.idx >= start), None)
+    explained = [c for c in word.head.children if relation(c) == "appos"] if word is not None else []
+    return any(relation(c) == "conj" for noun in explained for c in noun.children)
