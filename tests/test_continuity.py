@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from quizgen.article import Article
-from quizgen.continuity import ELSEWHERE, OTHER_FORM, continued, not_elsewhere, remembering, told_by
+from quizgen.continuity import DELETED, ELSEWHERE, OTHER_FORM, REJECTED, continued, not_elsewhere, remembering, told_by
 from quizgen.identity import Asked, asked, fact_marks, item_id
 from quizgen.items import Candidate, Cloze, Proof, ShortAnswer
 from quizgen.quiz import Quiz
@@ -45,6 +45,34 @@ def test_another_seed_chooses_anew_but_asks_nothing_in_another_form() -> None:
     kept, dropped = continued([candidate("cloze"), candidate()], ARTICLE, quiz_of(candidate()), seed=1)
     assert kept == [candidate()]
     assert dropped == {OTHER_FORM: 1}
+
+
+def test_what_was_passed_over_comes_back_in_its_form() -> None:
+    """A run for fewer items leaves a note out; the next one for more must not put another beside it in the learner's collection."""
+    old = quiz_of(candidate("cloze"))
+    passed = replace(old, items=(), passed_over=old.items)
+    assert continued([candidate(score=0.9), candidate("cloze")], ARTICLE, passed, seed=0) == ([candidate("cloze")], {OTHER_FORM: 1})
+    assert continued([candidate(score=0.9)], ARTICLE, passed, seed=0)[0], "in another where its own is written no more"
+
+
+def judged(status: str) -> Quiz:
+    old = quiz_of(candidate("cloze"))
+    return replace(old, items=(replace(old.items[0], status=status),), offered=(old.items[0].id,))
+
+
+def test_what_was_rejected_or_deleted_leaves_room_for_others() -> None:
+    both = [candidate(), candidate("cloze")]
+    assert continued(both, ARTICLE, judged("rejected"), seed=0) == ([], {REJECTED: 2})
+    assert continued(both, ARTICLE, replace(judged("proposed"), items=()), seed=0) == ([], {DELETED: 2})
+    rejected = judged("rejected")
+    assert continued(both, ARTICLE, replace(rejected, items=(), vanished=rejected.items), seed=0) == ([], {REJECTED: 2})
+
+
+def test_what_a_person_accepted_comes_before_all_whatever_the_seed() -> None:
+    kept, _ = continued([candidate(score=0.9), candidate("cloze", score=0.1)], ARTICLE, judged("accepted"), seed=0)
+    assert max(kept, key=lambda each: each.score).item.form == "cloze"
+    kept, _ = continued([candidate("cloze", score=0.1)], ARTICLE, judged("accepted"), seed=7)
+    assert kept[0].score > 1
 
 
 def test_form_that_is_asked_for_may_replace_another() -> None:

@@ -8,41 +8,56 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from quizgen.article import Article
-from quizgen.identity import Asked, asked, fact_marks, identify
-from quizgen.items import Candidate, Item, Proof
+from quizgen.identity import Asked, asked, fact_marks, identify, item_id
+from quizgen.items import FORMS, Candidate, Item, Proof
 from quizgen.quiz import Quiz
 
 _SAME_NOTE, _SAME_WORDS, _SAME_PLACE = 1.0, 2.0, 3.0  # what is added to a score (0 to 1), so that an old note comes before a new one
 _NOT_MUCH_WORSE = 0.5  # times the old score: under it, other words are no help to an old note
+_JUDGED = 4.0  # what a person has accepted or changed comes before all: what else is chosen must go with it
 OTHER_FORM = "asked before in another form"
 ELSEWHERE = "another article of the folder asks it"
+REJECTED, DELETED = "rejected before", "deleted before"
 
 
 def continued(
     candidates: Sequence[Candidate], article: Article, previous: Quiz | None, seed: int, forms: Collection[str] = ()
 ) -> tuple[list[Candidate], Counter[str]]:
-    """Return the candidates with those of an earlier run first; and what was dropped, by reason.
+    """Return the candidates with those of an earlier run first, without what a person rejected or deleted; and what was dropped, by reason.
 
-    With another seed than the earlier run's another choice was asked for: then old notes come first no more, but what was asked in one form
-    is not asked in another. An old form that is not among the `forms` asked for, where some are, holds nobody.
+    With another seed than the earlier run's another choice was asked for: then old notes come first no more. What was asked in one form and
+    can be asked in it again is not asked in another, but while the same choice holds it. An old form that is not among the `forms` asked
+    for, where some are, holds nobody.
     """
     if previous is None:
         return list(candidates), Counter()
-    old = _by_identity([*previous.items, *previous.passed_over])
+    old = _by_identity([*previous.items, *previous.passed_over, *previous.vanished])
     is_same_choice = seed == previous.seed
+    deleted = deleted_ids(previous)
     keys = identify([candidate.question for candidate in candidates], article.id, previous)
+    possible = {(key, candidate.item.form) for candidate, key in zip(candidates, keys, strict=True)}
     kept, dropped = [], Counter[str]()
     for candidate, key in zip(candidates, keys, strict=True):
         before = [item for item in old.get(key, []) if not forms or item.form in forms]
         same_form = [item for item in before if item.form == candidate.item.form]
-        if before and not same_form and not is_same_choice:
+        is_held = is_same_choice and any(item in previous.items for item in before)
+        if any(item.status == "rejected" for item in old.get(key, [])):
+            dropped[REJECTED] += 1
+        elif any(item_id(key, form) in deleted for form in FORMS):
+            dropped[DELETED] += 1
+        elif not same_form and not is_held and any((key, item.form) in possible for item in before):
             dropped[OTHER_FORM] += 1
         else:
-            chosen = [item for item in same_form if is_same_choice and item in previous.items]
+            chosen = [item for item in same_form if item.status != "proposed" or (is_same_choice and item in previous.items)]
             preference = _preference(candidate, chosen)
             importance = 1.0 if preference else candidate.importance
             kept.append(replace(candidate, score=candidate.score + preference, importance=importance))
     return kept, dropped
+
+
+def deleted_ids(quiz: Quiz) -> frozenset[str]:
+    """Return the ids of the items that a person has deleted from the quiz file."""
+    return frozenset(quiz.offered) - {item.id for item in (*quiz.items, *quiz.vanished, *quiz.passed_over)}
 
 
 def _by_identity(items: Sequence[Item]) -> Mapping[str, list[Item]]:
@@ -60,6 +75,8 @@ def _preference(candidate: Candidate, old: Sequence[Item]) -> float:
 def _likeness(candidate: Candidate, old: Item) -> float:
     """Return how much an old item speaks for a candidate of its note: other words or another place
     only when they are not much worse."""
+    if old.status != "proposed":
+        return _JUDGED
     item, proof = candidate.item, old.proof
     are_same_words = (item.question, item.answer) == (old.question, old.answer)
     if are_same_words and item.proof and proof and (item.proof.evidence, item.proof.template) == (proof.evidence, proof.template):

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgen.continuity import remembering
+from quizgen.identity import content_hash
 from quizgen.items import Item, MultipleChoice, ShortAnswer
 from quizgen.quiz import Account, Quiz
-from quizgen.quizfile import conflicts, is_edited, merge, read_quiz, stamp, with_comments, write_quiz
+from quizgen.quizfile import as_generated, changes, is_edited, merge, read_quiz, stamp, with_comments, write_quiz
 from tests.cli.running import SEEDS, Outcome, quizgen
 from tests.sample_quizzes import french_quiz
 
@@ -56,7 +58,8 @@ def test_what_only_the_program_changed_is_taken() -> None:
     made = edited(quiz(), 0, question="En quelle année le phare fut-il construit ?")
     item = again(mine, made).items[0]
     assert (item.question, item.hint) == ("En quelle année le phare fut-il construit ?", "Sous Napoléon III.")
-    assert conflicts(again(mine, made), mine) == ()
+    (change,) = changes(again(mine, made), mine)
+    assert (change.field, change.is_conflict) == ("question", False), "but it is told, since a person had read the other"
 
 
 def test_a_field_both_changed_is_the_persons_and_told() -> None:
@@ -64,8 +67,8 @@ def test_a_field_both_changed_is_the_persons_and_told() -> None:
     made = edited(quiz(), 0, question="En quelle année le phare fut-il construit ?")
     merged = again(mine, made)
     assert merged.items[0].question == "Quand a-t-on bâti le phare ?"
-    (conflict,) = conflicts(merged, mine)
-    assert (conflict.field, conflict.generated) == ("question", "En quelle année le phare fut-il construit ?")
+    (change,) = changes(merged, mine)
+    assert (change.field, change.now, change.is_conflict) == ("question", "En quelle année le phare fut-il construit ?", True)
 
 
 def test_rejected_item_stays_rejected_and_does_not_come_back_in_another_form() -> None:
@@ -210,3 +213,61 @@ def test_quiz_written_by_hand_survives(forms: str, tmp_path: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("[account]", own + "[account]", 1), "utf-8")
     made(tmp_path, "--types", forms)
     assert "Une question à moi ?" in questions(read_quiz(path).items)
+
+
+def without_sentence_of(old: Quiz, place: int) -> Quiz:
+    """What a run makes of an article that has lost the sentence of an item."""
+    proof = old.items[place].proof
+    assert proof is not None
+    article = replace(old.article, text=old.article.text.replace(proof.evidence.text, "x" * len(proof.evidence.text)))
+    left = tuple(item for item in quiz().items if item.proof and item.proof.evidence != proof.evidence)
+    return replace(quiz(), article=article, items=left)
+
+
+def remade(previous: Quiz, made: Quiz) -> Quiz:
+    """A whole run: what is asked no more is remembered, then merged."""
+    stamped = stamp(made, previous, NOW)
+    return merge(remembering(stamped, previous, NOW), previous, NOW)
+
+
+@pytest.mark.parametrize("status", ["accepted", "edited", "rejected"])
+def test_judged_item_whose_sentence_went_and_came_back_is_as_it_was(status: str) -> None:
+    mine = edited(quiz(), 1, status=status, feedback="À retenir.")
+    gone = remade(mine, without_sentence_of(mine, 1))
+    assert mine.items[1].id in {item.id for item in gone.vanished}
+    unasked = replace(quiz(), items=tuple(item for place, item in enumerate(quiz().items) if place != 1))
+    for made in (quiz(), unasked):
+        back = next(item for item in remade(gone, made).items if item.id == mine.items[1].id)
+        assert (back.status, back.feedback) == (status, "À retenir.")
+        assert back.proof is not None
+        assert back.proof.content_hash == content_hash(back, quiz().article)
+
+
+def test_vanished_note_that_was_edited_is_newer_so_that_its_card_is_told() -> None:
+    mine = edited(quiz(), 1, status="accepted")
+    (gone,) = remade(mine, without_sentence_of(mine, 1)).vanished
+    assert gone.proof is not None
+    assert gone.proof.modified == NOW
+
+
+def test_a_persons_options_take_the_corrected_key() -> None:
+    place = next(n for n, item in enumerate(quiz().items) if isinstance(item, MultipleChoice))
+    item = quiz().items[place]
+    assert isinstance(item, MultipleChoice)
+    mine = edited(quiz(), place, options=(item.answer, "Paul Roc", "Jean Sel"))
+    made = edited(quiz(), place, answer="Yann Kerlo", options=("Yann Kerlo", "Maud Quéméner"))
+    merged = again(mine, made).items[place]
+    assert isinstance(merged, MultipleChoice)
+    assert (merged.answer, merged.options) == ("Yann Kerlo", ("Yann Kerlo", "Paul Roc", "Jean Sel"))
+
+
+def test_account_counts_what_is_in_the_quiz() -> None:
+    mine = edited(edited(quiz(), 0, status="rejected"), 1, status="accepted")
+    merged = again(mine, replace(quiz(), items=quiz().items[2:4]))
+    assert merged.account.kept == sum(item.status != "rejected" for item in merged.items) == 3
+    assert sum(merged.account.coverage.values()) == 3
+
+
+def test_force_takes_back_judgements_on_what_has_vanished_too() -> None:
+    gone = remade(edited(quiz(), 1, status="rejected"), without_sentence_of(quiz(), 1))
+    assert {item.status for item in as_generated(gone).vanished} == {"proposed"}

@@ -53,6 +53,22 @@ def test_key_is_said_or_derived(key: str, rule: str) -> None:
     assert bool(problems(item, article)) is not bool(rule)
 
 
+def changed_key(answer: str, accepted: tuple[str, ...]) -> tuple[Item, Article]:
+    """An item about a length whose key a person has changed; the accepted answer "1 200" was written with the first."""
+    item, article = proven("1 200 mètres")
+    assert item.proof is not None
+    written = (("question", "Quoi ?"), ("answer", "1 200 mètres"), ("accepted", ("1 200",)))
+    proof = replace(item.proof, generated=written, asked_slot="quantity", slots=(("quantity", "1 200 mètres"),))
+    return replace(item, answer=answer, accepted=accepted, proof=proof), article  # type: ignore[arg-type]
+
+
+def test_key_that_a_person_changed_is_not_proved_by_what_was_written_for_the_first() -> None:
+    assert "does not say the key" in problems(*changed_key("1 300 mètres", ("1 200",)))[0]
+    assert problems(*changed_key("1 200 mètres", ("1 200",))) == []
+    assert problems(*changed_key("un pont", ("1 200",))) == [], "another determiner"
+    assert problems(*changed_key("mille deux cents mètres", ("1 200", "long de 1 200 mètres"))) == [], "a wording of his own stands there"
+
+
 def test_option_named_beside_the_key_is_right_too() -> None:
     assert "beside the key" in problems(*proven("Anne Vidal", options=("Anne Vidal", "Luc Morin", "Jean Petit")))[0]
     assert problems(*proven("Anne Vidal", options=("Anne Vidal", "Paul Morin", "Jean Petit"))) == []

@@ -7,6 +7,8 @@ from quizgen.quiz import Account, Quiz
 
 if TYPE_CHECKING:
     from quizgen.export import Exported
+    from quizgen.items import Editable
+    from quizgen.quizfile import Change
 
 REASONS = 5  # told on the terminal
 
@@ -27,19 +29,31 @@ def account_lines(quiz: Quiz) -> list[str]:
 
 def _asked_no_more(quiz: Quiz) -> list[tuple[str, str]]:
     """Return rows for the items of earlier runs that this one does not have; their cards stay in Anki as they are."""
-    gone = "; ".join(item.question for item in quiz.vanished[:REASONS])
-    rows = [("vanished", f"{len(quiz.vanished)}, whose sentence the article no longer has: {gone}")] if quiz.vanished else []
+    vanished = [item.question for item in quiz.vanished if item.status != "rejected"]
+    told = f"{len(vanished)}, whose sentence the article no longer has: {'; '.join(vanished[:REASONS])}"
+    rows = [("vanished", told)] if vanished else []
     return rows + ([("passed over", f"{len(quiz.passed_over)} items of earlier runs")] if quiz.passed_over else [])
 
 
-def conflict_lines(quiz: Quiz, previous: Quiz | None) -> list[str]:
-    """Return what a person and the program have both changed; the person's words stand."""
-    from quizgen.quizfile import conflicts
+def change_lines(quiz: Quiz, previous: Quiz | None) -> list[str]:
+    """Return what the program writes otherwise now in items that a person has judged or changed."""
+    from quizgen.quizfile import changes
 
-    return [
-        f"conflict           item {one.item.id}, {one.field}: your words stay; written now: {one.generated}"
-        for one in conflicts(quiz, previous)
-    ]
+    return [_change_line(one) for one in changes(quiz, previous)]
+
+
+def _change_line(change: "Change") -> str:
+    what, before, now = f"item {change.item.id}, {change.field}", shown(change.before), shown(change.now)
+    if change.is_conflict:
+        return f"conflict           {what}: yours stays, {before}; written now: {now}"
+    return f"changed            {what}: {now}, not {before}"
+
+
+def shown(value: "Editable") -> str:
+    """Return a field's value as one line: its parts, where it has several, between bars."""
+    if isinstance(value, tuple):
+        return " | ".join(part if isinstance(part, str) else " – ".join(part) for part in value) or "none"
+    return str(value) or "none"
 
 
 def left_out_lines(exported: "Iterable[Exported]") -> list[str]:

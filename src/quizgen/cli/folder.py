@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizgen.cli.account import left_out_lines
+from quizgen.cli.account import change_lines, left_out_lines
 from quizgen.cli.outputs import Contents, Outputs, exported_contents, quiz_contents, refuse_to_overwrite
 from quizgen.cli.previous import previous_quiz
 from quizgen.cli.progress import progress
@@ -66,9 +66,10 @@ def _lines(made: "Folder", folder: Path) -> Iterator[str]:
     from quizgen.continuity import ELSEWHERE
 
     for source, quiz in made.quizzes:
-        yield f"{len(quiz.items):>3} questions  {source.path.relative_to(folder)}"
+        yield f"{quiz.account.kept:>3} questions  {source.path.relative_to(folder)}"
+        yield from change_lines(quiz, source.previous)
     for path, reason in made.left_out:
         yield f"  0 questions  {path.relative_to(folder)}: {reason}"
-    items = sum(len(quiz.items) for _, quiz in made.quizzes)
+    items = sum(quiz.account.kept for _, quiz in made.quizzes)
     told = sum(quiz.account.dropped.get(ELSEWHERE, 0) for _, quiz in made.quizzes)
     yield f"{items:>3} questions from {len(made.quizzes)} articles; {told} were not written a second time because another article asks them"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quizgen.cli.account import account_lines, conflict_lines, dropped_text, left_out_lines
+from quizgen.cli.account import account_lines, change_lines, dropped_text, left_out_lines
 from quizgen.cli.clock import now, today
 from quizgen.cli.folder import make_folder
 from quizgen.cli.options import (
@@ -119,7 +119,7 @@ def make_article(article: str, options: "MakeOptions", outputs: Outputs, why_not
     refuse_to_overwrite((Path(article),), contents)
     write_together(contents)
     if not outputs.quiet:
-        told = (*account_lines(quiz), *conflict_lines(quiz, previous), *left_out_lines([exported]))
+        told = (*account_lines(quiz), *change_lines(quiz, previous), *left_out_lines([exported]))
         print("\n".join([*told, *(f"wrote {path}" for path in contents)]))
 
 

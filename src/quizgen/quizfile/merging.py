@@ -1,27 +1,19 @@
 """What a person did to a quiz survives the next run: a three-way merge of the texts generated before, a person's, and those of now."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from quizgen.article import Article
+from quizgen.continuity import deleted_ids
 from quizgen.identity import content_hash, note_time
-from quizgen.items import Cloze, Editable, Item, MultipleChoice, Proof
+from quizgen.items import Cloze, Item, MultipleChoice, Proof
 from quizgen.questions import BLANK
 from quizgen.quiz import Quiz
 from quizgen.quizfile.layout import DEFAULTS, editable_fields
 from quizgen.quizfile.verification import locate
 
 _TOGETHER = ("answer", "options", "question")  # fields that must fit each other: where they no longer do, a person's stand
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A field that a person and the program have both changed since it was first written. The person's text is kept."""
-
-    item: Item
-    field: str
-    generated: Editable
 
 
 def merge(made: Quiz, previous: Quiz | None, now: int) -> Quiz:
@@ -31,21 +23,33 @@ def merge(made: Quiz, previous: Quiz | None, now: int) -> Quiz:
     deleted by hand left out. An item whose sentence is gone is among the vanished, with the person's texts.
     """
     if previous is None:
-        return replace(made, offered=_ids(made.items))
-    deleted = set(previous.offered) - {item.id for item in (*previous.items, *previous.vanished, *previous.passed_over)}
+        return _counted(replace(made, offered=_ids(made.items)))
+    deleted = deleted_ids(previous)
     fresh = {_key(item): item for item in made.items if item.id not in deleted}
-    kept, gone = _kept(made, previous, fresh, now)
-    proposals = [item for key, item in fresh.items() if key not in {_key(old) for old in (*kept, *gone)}]
-    room = max(0, made.account.asked_for - sum(item.status != "rejected" for item in kept)) if kept else len(proposals)
-    items = _in_order(kept, proposals[:room], previous.items)
-    return replace(
-        made,
-        items=items,
-        vanished=_without(made.vanished, (*items, *gone)) + tuple(gone),
-        passed_over=_without(made.passed_over, (*items, *gone)),
-        offered=tuple(dict.fromkeys((*previous.offered, *_ids(items)))),
-        title=previous.title if previous.title != previous.article.title else made.title,
+    kept, gone = _kept(previous.items, made, fresh, now)
+    back, still_gone = _kept([item for item in (*previous.vanished, *previous.passed_over) if is_touched(item)], made, fresh, now)
+    known = {_key(item) for item in (*kept, *back, *gone, *still_gone)}
+    proposals = [item for key, item in fresh.items() if key not in known]
+    room = max(0, made.account.asked_for - sum(item.status != "rejected" for item in (*kept, *back))) if kept else len(proposals)
+    items = _in_order(kept, [*back, *proposals[:room]], previous.items)
+    vanished = _without(made.vanished, items)
+    return _counted(
+        replace(
+            made,
+            items=items,
+            vanished=vanished + _without((*gone, *still_gone), (*vanished, *items)),
+            passed_over=_without(made.passed_over, (*items, *gone, *still_gone)),
+            offered=tuple(dict.fromkeys((*previous.offered, *_ids(items)))),
+            title=previous.title if previous.title != previous.article.title else made.title,
+        )
     )
+
+
+def _counted(quiz: Quiz) -> Quiz:
+    """Return the quiz with an account of the items that are in it now, not of those chosen before a person's were put beside them."""
+    shown = [item for item in quiz.items if item.status != "rejected"]
+    places = Counter(quiz.article.paragraph_number(item.proof.evidence.start) for item in shown if item.proof)
+    return replace(quiz, account=replace(quiz.account, kept=len(shown), coverage=dict(sorted(places.items()))))
 
 
 def is_touched(item: Item) -> bool:
@@ -54,22 +58,6 @@ def is_touched(item: Item) -> bool:
         return True
     base = dict(item.proof.generated)
     return bool(base) and any(value != base.get(name, DEFAULTS.get(name, value)) for name, value in editable_fields(item))
-
-
-def conflicts(quiz: Quiz, previous: Quiz | None) -> tuple[Conflict, ...]:
-    """Return the fields of `quiz`, merged from `previous`, that both a person and the program have changed."""
-    before = {item.id: item for item in previous.items} if previous else {}
-    return tuple(conflict for item in quiz.items if item.id in before for conflict in _conflicts(item, before[item.id]))
-
-
-def _conflicts(item: Item, before: Item) -> Iterator[Conflict]:
-    if item.proof is None or before.proof is None:
-        return
-    base, now = dict(before.proof.generated), dict(item.proof.generated)
-    for name, value in editable_fields(before):
-        written, generated = base.get(name, DEFAULTS.get(name)), now.get(name, DEFAULTS.get(name))
-        if name != "status" and written not in (value, generated) and generated is not None and value != generated:
-            yield Conflict(item, name, generated)
 
 
 def _key(item: Item) -> str:
@@ -86,16 +74,16 @@ def _without(items: Sequence[Item], others: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(item for item in items if item.id not in ids)
 
 
-def _kept(made: Quiz, previous: Quiz, fresh: Mapping[str, Item], now: int) -> tuple[list[Item], list[Item]]:
-    """Return the previous items that stay, merged, and those that a person touched but whose sentence is gone."""
+def _kept(before: Sequence[Item], made: Quiz, fresh: Mapping[str, Item], now: int) -> tuple[list[Item], list[Item]]:
+    """Return the items of `before` that stay, merged, and those that a person touched but whose sentence is gone."""
     kept: list[Item] = []
     gone: list[Item] = []
-    for item in previous.items:
+    for item in before:
         again = fresh.get(_key(item))
         if again is not None and type(again) is type(item):
             kept.append(_merged(item, again, made, now))
         elif is_touched(item):
-            anchored = _anchored(item, made.article)
+            anchored = _anchored(item, made, now)
             (gone if anchored is None else kept).append(anchored or item)
     return kept, gone
 
@@ -108,10 +96,18 @@ def _merged(item: Item, again: Item, made: Quiz, now: int) -> Item:
     ours: dict[str, Any] = {
         name: value for name, value in editable_fields(item) if name == "status" or value != base.get(name, DEFAULTS.get(name, value))
     }
-    mixed = replace(again, **ours)
-    if not _is_whole(mixed):
-        mixed = replace(mixed, **{name: getattr(item, name) for name in _TOGETHER if hasattr(item, name)})
+    mixed = _fitted(replace(again, **ours), item)
     return replace(mixed, proof=_timed(again.proof, mixed, item.proof, made, now))
+
+
+def _fitted(mixed: Item, mine: Item) -> Item:
+    """Return an item whose answer, options and question fit each other: a person's options with the new key in the old one's place, else
+    all three as the person left them."""
+    if isinstance(mixed, MultipleChoice) and mixed.answer != mine.answer and mixed.answer not in mixed.options:
+        mixed = replace(mixed, options=tuple(mixed.answer if option == mine.answer else option for option in mixed.options))
+    if _is_whole(mixed):
+        return mixed
+    return replace(mixed, **{name: getattr(mine, name) for name in _TOGETHER if hasattr(mine, name)})
 
 
 def _timed(proof: Proof, item: Item, before: Proof, made: Quiz, now: int) -> Proof:
@@ -126,13 +122,16 @@ def _is_whole(item: Item) -> bool:
     return not isinstance(item, Cloze) or item.question.count(BLANK) == 1
 
 
-def _anchored(item: Item, article: Article) -> Item | None:
+def _anchored(item: Item, made: Quiz, now: int) -> Item | None:
     """Return the item with its proof where the article says it now; None when it says it no more."""
     if item.proof is None:
         return item
-    evidence = locate(item.proof.evidence, article)
-    support = tuple(now for span in item.proof.support if (now := locate(span, article)) is not None)
-    return None if evidence is None else replace(item, proof=replace(item.proof, evidence=evidence, support=support))
+    evidence = locate(item.proof.evidence, made.article)
+    if evidence is None:
+        return None
+    support = tuple(found for span in item.proof.support if (found := locate(span, made.article)) is not None)
+    proof = replace(item.proof, evidence=evidence, support=support)
+    return replace(item, proof=_timed(proof, replace(item, proof=proof), item.proof, made, now))
 
 
 def _in_order(kept: Sequence[Item], proposals: Sequence[Item], before: Sequence[Item]) -> tuple[Item, ...]:
@@ -150,7 +149,10 @@ def _in_order(kept: Sequence[Item], proposals: Sequence[Item], before: Sequence[
 
 def as_generated(quiz: Quiz) -> Quiz:
     """Return `quiz` as the program wrote it: without a person's changes, judgements, deletions and own items."""
-    return replace(quiz, items=tuple(map(_as_generated, (item for item in quiz.items if item.proof is not None))), offered=())
+    items, vanished, passed_over = (
+        tuple(_as_generated(item) for item in items if item.proof is not None) for items in (quiz.items, quiz.vanished, quiz.passed_over)
+    )
+    return replace(quiz, items=items, vanished=vanished, passed_over=passed_over, offered=())
 
 
 def _as_generated(item: Item) -> Item:

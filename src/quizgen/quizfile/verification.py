@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.article import Article, TextSpan
+from quizgen.facts import Phrase
 from quizgen.items import Item, MultipleChoice, TrueFalse
 from quizgen.languages.base import Language
 from quizgen.languages.keys import Meaning, derived, word_for_word
@@ -66,11 +67,24 @@ def key_rule(item: Item, texts: list[str], language: Language) -> str:
 
 
 def _meaning(key: str, item: Item, texts: list[str], language: Language) -> Meaning:
-    """Return what the key is known by: other right answers, the words it was made from, its dates and numbers."""
+    """Return what the key is known by: its dates, its numbers, its words without determiner, and other wordings."""
     dates = {match.iso for match in language.find_dates(key) if match.iso}
     lacks_year = any(match.precision in {"partial", "deictic"} for text in texts[:1] for match in language.find_dates(text))
     numbers = {match.number for match in language.find_quantities(key)}
-    return Meaning((*item.accepted, *_asked_value(item)), dates, numbers, "date resolution" if dates and lacks_year else "")
+    bare = language.describe(Phrase(key)).bare if isinstance(item.answer, str) else ""
+    return Meaning((bare, *_other_wordings(item)), dates, numbers, "date resolution" if dates and lacks_year else "")
+
+
+def _other_wordings(item: Item) -> list[str]:
+    """Return other right answers and the words of the asked slot, which the key was made from.
+
+    What was written for another key than the one that a person has put in its place says nothing of that.
+    """
+    written = dict(item.proof.generated) if item.proof else {}
+    if written.get("answer", item.answer) == item.answer:
+        return [*item.accepted, *_asked_value(item)]
+    accepted = written.get("accepted", ())
+    return [text for text in item.accepted if not isinstance(accepted, tuple) or text not in accepted]
 
 
 def _key(item: Item) -> str:

@@ -139,14 +139,17 @@ def _line(name: str, value: Any) -> str:
 def _toml(value: Any) -> str:
     """Return a value as TOML writes it; a long list has one row on a line."""
     if isinstance(value, list | tuple):
-        rows = [_toml(row) for row in value]
-        short = "[" + ", ".join(rows) + "]"
-        return short if len(short) <= _WIDEST_LIST else "[\n" + "".join(f"    {row},\n" for row in rows) + "]"
+        short = _on_one_line(value)
+        return short if len(short) <= _WIDEST_LIST else "[\n" + "".join(f"    {_on_one_line(row)},\n" for row in value) + "]"
     if isinstance(value, dict):
         return "{ " + ", ".join(_line(name, each) for name, each in value.items()) + " }"
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         value = int(value)
     return str(tomlkit.item(value).as_string())
+
+
+def _on_one_line(value: Any) -> str:
+    return "[" + ", ".join(map(_on_one_line, value)) + "]" if isinstance(value, list | tuple) else _toml(value)
 
 
 def _span(span: TextSpan) -> dict[str, str | int]:

@@ -42,8 +42,8 @@ def anki_deck(quiz: Quiz, types: "NoteTypes", options: ExportOptions) -> AnkiDec
     writer = CardWriter(quiz.article, labels, get_language(quiz.article.language).typeset, quiz.typed, quiz.voice)
     notes = [_note(item, quiz, writer, types, options.now) for item in kept_items(quiz) if not why_not(item)]
     if options.tag_vanished:
-        gone = (_note(item, quiz, writer, types, options.now, is_vanished=True) for item in quiz.vanished if not why_not(item))
-        notes += gone
+        gone = (item for item in quiz.vanished if item.status != "rejected" and not why_not(item))
+        notes += (_note(item, quiz, writer, types, options.now, is_vanished=True) for item in gone)
     return AnkiDeck(" ".join(clean(quiz.deck or quiz.title).split()), _description(quiz, labels), tuple(notes))
 
 
