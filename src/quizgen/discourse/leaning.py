@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from quizgen.syntax.analysis import Analysis
 
 COMPLEMENTS = ("nmod", "acl", "amod", "appos", "compound", "flat")
+CORE = frozenset({"nsubj", "obj"})
 MIN_NAME = 2  # words of a name that says more than its noun
 KINDS = {"organization": "ORG", "place": "LOC"}
 SPECIFIC = ("organization", "place", "work", "event")  # kinds of which a text has one in mind even where it names it first
@@ -44,12 +45,15 @@ class Leaning:
         return any(re.search(rf"(?<!\w){re.escape(form)}", frame, re.IGNORECASE) for form in self.forms)
 
 
-def leanings(tokens: Sequence[Token], start: int, analysis: Analysis) -> tuple[Leaning, ...]:
-    """Return the descriptions among `tokens`, of a sentence that starts at `start` in the article, that lean on what stands before."""
+def leanings(tokens: Sequence[Token], start: int, analysis: Analysis, *, whole: bool = False) -> tuple[Leaning, ...]:
+    """Return the descriptions among `tokens`, of a sentence that starts at `start` in the article, that lean on what stands before.
+
+    A sentence told as a `whole` has no question's words around it that say what is meant: there events and plurals lean as well.
+    """
     found = []
     for token in tokens:
         determiner = definite_article(token)
-        if determiner is not None and leans(token, start, analysis):
+        if determiner is not None and (leans(token, start, analysis) or (whole and leans_in_whole(token, start, analysis))):
             forms: tuple[str, ...] = (token.lower_, token.lemma_.lower())
             if topic_named_by(token, analysis) is not None:
                 forms = (*forms, analysis.article.title)
@@ -79,6 +83,32 @@ def leans(noun: Token, start: int, analysis: Analysis) -> bool:
         return counted or (told and settings.data["leaning"]["plurals"])
     pointing = lemma in settings.words("leaning", "pointing") or is_specific(lemma, analysis)
     return told or (pointing and start > first_words(analysis) and not is_of_a_name_before(noun, analysis))
+
+
+def leans_in_whole(noun: Token, start: int, analysis: Analysis) -> bool:
+    """Return True for a definite event, « la transaction », « l'acte notarié », and for a plural told before: « les travaux ».
+
+    An event is one among many until a noun or a clause says which; its sentence may say so before.
+    """
+    settings = analysis.settings
+    lemma = noun.lemma_.lower()
+    if (
+        noun.pos_ != "NOUN"
+        or is_name(noun)
+        or {lemma, noun.lower_} & (settings.words("arguments", "unique") | settings.words("leaning", "generic"))
+    ):
+        return False
+    told = analysis.first_seen.get(lemma, start) < start
+    is_event = lemma in settings.words("leaning", "events")
+    if not is_event and (feature(noun, "Number") != "Plur" or not told or is_narrowed(noun, analysis) or relation(noun) not in CORE):
+        return False
+    return not is_specified(noun) and not any(t.lemma_.lower() == lemma for t in noun.doc[noun.sent.start : noun.i])
+
+
+def is_specified(noun: Token) -> bool:
+    """Return True when a noun, a name or a clause behind an event says which it is: no adjective nor lone participle does."""
+    own = [c for c in children(noun, "nmod", "acl", "appos", "flat", "compound") if c.pos_ in {"NOUN", "PROPN", "NUM", "VERB"}]
+    return any(relation(c) != "acl" or len(list(c.subtree)) > 1 for c in own)
 
 
 def place_of(token: Token) -> int:

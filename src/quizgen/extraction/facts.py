@@ -69,7 +69,7 @@ def alone(
         try:
             frames = contexts(fact)
             framed = with_full_names(replace(fact, contexts=frames, needs_frame=analysis.is_news and bool(frames)), analysis)
-            yield standing_alone(framed, leanings(tuple(told[start].span), start, analysis), analysis)
+            yield standing_alone(framed, leanings(tuple(told[start].span), start, analysis, whole=fact.kind == "passage"), analysis)
         except Unnamed as reason:
             dropped[str(reason)] += 1
 
