@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from quizgen.article import Article
 from quizgen.facts import Clause, Fact, Passage, Phrase, Value
-from quizgen.items import Item
+from quizgen.items import FORMS, Item
 from quizgen.questions import Question
 from quizgen.quiz import Quiz
 
@@ -198,6 +198,11 @@ def item_id(key: str, form: str) -> str:
 def note_guid(key: str, form: str) -> str:
     """Return the GUID of the Anki note for a question's key in a form: never from text, template, rule or pipeline."""
     return _digest("note", key, form)[:24]
+
+
+def form_of_note(key: str, guid: str) -> str:
+    """Return the form of a note of this key that has this GUID, or "" where none has: a person may have given its item another form."""
+    return next((form for form in FORMS if note_guid(key, form) == guid), "")
 
 
 def content_hash(item: Item, article: Article, voice: str = "") -> str:

@@ -74,6 +74,7 @@ def test_there_is_no_article_to_print(tmp_path: Path) -> None:
         ("answer =", "anwser =", "`answer` is missing", "is `anwser` misspelt?"),
         ("answer =", 'feedbak = "x"\nanswer =', "`feedbak`", "did you mean `feedback`?"),
         ("answer =", 'see = "page 3"\nanswer =', "`see`", "as a comment"),
+        ("[[item]]", SHORT.split('"en"')[1] + "\n[[item]]", "stands in an earlier item", "mend"),
         ("\ntitle", "schema = 2\ntitle", "schema 2", "upgrade"),
         ("\ntitle", "schema = true\ntitle", "no quiz file", ".quiz.toml"),
         ("[[item]]", "[[itme]]", "no quiz file", ".quiz.toml"),

@@ -9,10 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.continuity import remembering
-from quizgen.identity import content_hash
+from quizgen.export import ExportOptions
+from quizgen.export.anki.deck import NoteTypes, anki_deck
+from quizgen.identity import content_hash, note_guid
 from quizgen.items import Item, MultipleChoice, ShortAnswer
+from quizgen.naming import article_file
 from quizgen.quiz import Account, Quiz
 from quizgen.quizfile import as_generated, changes, is_edited, merge, read_quiz, stamp, with_comments, write_quiz
+from quizgen.resources import template_roots
 from tests.cli.running import SEEDS, Outcome, quizgen
 from tests.sample_quizzes import french_quiz
 
@@ -271,3 +275,40 @@ def test_account_counts_what_is_in_the_quiz() -> None:
 def test_force_takes_back_judgements_on_what_has_vanished_too() -> None:
     gone = remade(edited(quiz(), 1, status="rejected"), without_sentence_of(quiz(), 1))
     assert {item.status for item in as_generated(gone).vanished} == {"proposed"}
+
+
+def in_other_form(old: Quiz, folder: Path) -> Quiz:
+    """The quiz as it is read after a person has made a short answer of a multiple choice, and taken its options away."""
+    text = write_quiz(old)
+    choice = next(item for item in old.items if isinstance(item, MultipleChoice))
+    options = text[text.index("options = ") :].split("\n", 1)[0]
+    question = f'question = "{choice.question}"'
+    text = text.replace(f'form = "multiple_choice"\n{question}', f'form = "short_answer"\n{question}', 1).replace(options + "\n", "", 1)
+    (folder / article_file(old)).write_bytes(old.article.text.encode())
+    path = folder / "mine.quiz.toml"
+    path.write_text(text, "utf-8")
+    return read_quiz(path)
+
+
+def test_item_may_get_another_form_by_hand_and_is_another_card(tmp_path: Path) -> None:
+    place = next(n for n, item in enumerate(quiz().items) if isinstance(item, MultipleChoice))
+    mine = in_other_form(quiz(), tmp_path)
+    assert isinstance(mine.items[place], ShortAnswer)
+    merged = remade(mine, quiz())
+    item = merged.items[place]
+    assert (item.form, item.status, len(merged.items)) == ("short_answer", "edited", len(quiz().items))
+    assert item.proof is not None
+    assert item.proof.guid == note_guid(item.proof.identity, "short_answer")
+    assert remade(merged, quiz()) == merged
+    (tmp_path / "twice.quiz.toml").write_text(write_quiz(merged), "utf-8")
+    assert read_quiz(tmp_path / "twice.quiz.toml") == merged
+
+
+def test_card_of_an_item_in_another_form_is_another_before_the_next_run_too(tmp_path: Path) -> None:
+    mine = in_other_form(quiz(), tmp_path)
+    place = next(n for n, item in enumerate(quiz().items) if isinstance(item, MultipleChoice))
+    proof = mine.items[place].proof
+    assert proof is not None
+    deck = anki_deck(mine, NoteTypes(template_roots()), ExportOptions())
+    assert note_guid(proof.identity, "short_answer") in {note.guid for note in deck.notes}
+    assert proof.guid not in {note.guid for note in deck.notes}

@@ -5,7 +5,7 @@ from typing import Any
 
 from quizgen.article import Article, TextSpan
 from quizgen.errors import QuizFileError
-from quizgen.identity import item_id
+from quizgen.identity import form_of_note, item_id
 from quizgen.items import FORMS, STATUSES, Cloze, Editable, Item, Matching, MultipleChoice, Ordering, Proof, ShortAnswer, TrueFalse
 from quizgen.questions import BLANK
 from quizgen.quizfile.fields import Fields
@@ -20,6 +20,8 @@ def read_items(tables: Sequence[Fields], article: Article | None, article_id: st
     items = tuple(_item(table, article, article_id) for table in tables)
     seen: set[str] = set()
     for table, item in zip(tables, items, strict=True):
+        if item.id in seen and not table.has("id"):
+            raise table.error("question", "stands in an earlier item too: give one of the two an `id`, or other words")
         if item.id in seen:
             raise table.error("id", f'is "{item.id}", as in an earlier item: give a copied item an id of its own, or none')
         seen.add(item.id)
@@ -83,6 +85,7 @@ def _check(item: Item, fields: Fields) -> None:
 
 def _proof(fields: Fields, form: str, article: Article | None) -> Proof:
     texts = {name: fields.text(name, "") for name in PROOF_TEXTS}
+    written_as = form_of_note(texts["identity"], texts["guid"]) or form
     support = (Fields(row, f"{fields.place}, support") for row in fields.rows("support"))
     proof = Proof(
         evidence=_span(fields.table("evidence"), article),
@@ -92,7 +95,7 @@ def _proof(fields: Fields, form: str, article: Article | None) -> Proof:
         distractor_origins=fields.texts("distractor_origins", ()),
         slots=fields.pairs("slots", ()),
         features=fields.numbers("features"),
-        generated=_generated(fields.table("generated"), form) if fields.has("generated") else (),
+        generated=_generated(fields.table("generated"), written_as) if fields.has("generated") else (),
         **texts,
     )
     fields.refuse_unknown()

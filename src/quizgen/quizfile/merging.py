@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from quizgen.continuity import deleted_ids
-from quizgen.identity import content_hash, note_time
+from quizgen.identity import content_hash, form_of_note, note_guid, note_time
 from quizgen.items import Cloze, Item, MultipleChoice, Proof
 from quizgen.questions import BLANK
 from quizgen.quiz import Quiz
@@ -27,7 +27,9 @@ def merge(made: Quiz, previous: Quiz | None, now: int) -> Quiz:
     deleted = deleted_ids(previous)
     fresh = {_key(item): item for item in made.items if item.id not in deleted}
     kept, gone = _kept(previous.items, made, fresh, now)
-    back, still_gone = _kept([item for item in (*previous.vanished, *previous.passed_over) if is_touched(item)], made, fresh, now)
+    here = {_key(item) for item in (*kept, *gone)}
+    absent = [item for item in (*previous.vanished, *previous.passed_over) if is_touched(item) and _key(item) not in here]
+    back, still_gone = _kept(absent, made, fresh, now)
     known = {_key(item) for item in (*kept, *back, *gone, *still_gone)}
     proposals = [item for key, item in fresh.items() if key not in known]
     room = max(0, made.account.asked_for - sum(item.status != "rejected" for item in (*kept, *back))) if kept else len(proposals)
@@ -54,10 +56,15 @@ def _counted(quiz: Quiz) -> Quiz:
 
 def is_touched(item: Item) -> bool:
     """Return whether a person has judged, changed or written the item."""
-    if item.proof is None or item.status != "proposed":
+    if item.proof is None or item.status != "proposed" or _has_another_form(item):
         return True
     base = dict(item.proof.generated)
     return bool(base) and any(value != base.get(name, DEFAULTS.get(name, value)) for name, value in editable_fields(item))
+
+
+def _has_another_form(item: Item) -> bool:
+    """Return whether a person has given the item another form than the program wrote it in."""
+    return item.proof is not None and form_of_note(item.proof.identity, item.proof.guid) not in ("", item.form)
 
 
 def _key(item: Item) -> str:
@@ -94,7 +101,9 @@ def _merged(item: Item, again: Item, made: Quiz, now: int) -> Item:
         return again
     base = dict(item.proof.generated)
     ours: dict[str, Any] = {
-        name: value for name, value in editable_fields(item) if name == "status" or value != base.get(name, DEFAULTS.get(name, value))
+        name: value
+        for name, value in editable_fields(item)
+        if name == "status" or not base or value != base.get(name, DEFAULTS.get(name, value))
     }
     mixed = _fitted(replace(again, **ours), item)
     return replace(mixed, proof=_timed(again.proof, mixed, item.proof, made, now))
@@ -130,8 +139,12 @@ def _anchored(item: Item, made: Quiz, now: int) -> Item | None:
     if evidence is None:
         return None
     support = tuple(found for span in item.proof.support if (found := locate(span, made.article)) is not None)
-    proof = replace(item.proof, evidence=evidence, support=support)
-    return replace(item, proof=_timed(proof, replace(item, proof=proof), item.proof, made, now))
+    before = item.proof
+    proof = replace(before, evidence=evidence, support=support)
+    if _has_another_form(item):  # another note, of which the program has written nothing yet
+        proof = replace(proof, guid=note_guid(proof.identity, item.form), generated=())
+        item = replace(item, status="edited" if item.status == "proposed" else item.status)
+    return replace(item, proof=_timed(proof, replace(item, proof=proof), before, made, now))
 
 
 def _in_order(kept: Sequence[Item], proposals: Sequence[Item], before: Sequence[Item]) -> tuple[Item, ...]:

@@ -10,7 +10,7 @@ from quizgen.export.base import Exported, ExportOptions, LeftOut, kept_items
 from quizgen.export.escaping import clean, html_text
 from quizgen.export.labels import Labels
 from quizgen.export.origin import is_web_page, origin_parts
-from quizgen.identity import content_hash, note_guid, note_time
+from quizgen.identity import content_hash, form_of_note, note_guid, note_time
 from quizgen.items import Item
 from quizgen.languages import get_language
 from quizgen.naming import file_stem
@@ -78,7 +78,9 @@ def _guid(item: Item, kind: str, note_type: NoteType) -> str:
     form = "short_answer, typed" if kind == "typed" else item.form
     if note_type.is_own:
         return note_guid(key, f"{form}, {note_type.model.model_id}")
-    return item.proof.guid if item.proof and item.proof.guid and kind != "typed" else note_guid(key, form)
+    given = item.proof.guid if item.proof else ""
+    is_of_form = form_of_note(key, given) in ("", item.form)  # a person may have given the item another one since
+    return given if given and kind != "typed" and is_of_form else note_guid(key, form)
 
 
 def _modified(item: Item, quiz: Quiz, now: int) -> int:
