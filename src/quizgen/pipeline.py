@@ -123,13 +123,13 @@ def write_and_choose(
 ) -> tuple[Assembled, tuple[Drop, ...], Account]:
     """Return the items chosen from everything that could be asked, the questions not written, and the account of both."""
     from quizgen.assembly import AssemblyOptions, assemble
-    from quizgen.discourse.topic import ArticleSalience
+    from quizgen.discourse.importance import Importance
     from quizgen.flaws import FATAL, Wording, clash, find_flaws
     from quizgen.ranking import Focused, load_model, shortlist, steered
     from quizgen.writing import WritingContext, write_groups, write_items
 
     article = analysis.article
-    salience = ArticleSalience(article, analysis.docs, analysis.registry)
+    salience = Importance(article, analysis.docs)
     focused = Focused(salience, options.focus) if options.focus else None
     if focused and not focused.finds_any(extraction.facts):
         raise QuizgenError(f"nothing was found about “{options.focus}” in this article.", "take a name or a theme as the article writes it")

@@ -1,20 +1,16 @@
-"""What an article is about: its topic words, and how much a sentence matters."""
+"""What an article is about: its topic words, and when its nouns are first told."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizgen.article import Article, BlockKind, TextSpan
 from quizgen.facts import Clause, Fact
-from quizgen.syntax.registry import Registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 WORD = re.compile(r"[^\W_]{3,}")
 
 
@@ -36,33 +32,6 @@ def first_mentions(docs: Sequence[Doc]) -> dict[str, int]:
 def tells_its_day(docs: Sequence[Doc], days: frozenset[str]) -> bool:
     """Return True for an article that speaks of the day it was written on ("today", « mardi »; `days` are such words): news."""
     return any(t.lower_.replace("’", "'") in days for doc in docs for t in doc)
-
-
-class ArticleSalience:
-    """How much a fact matters, 0 to 1: words of title and standfirst, how often its names occur, where it stands."""
-
-    def __init__(self, article: Article, docs: Sequence[Doc], registry: Registry) -> None:
-        self.article = article
-        head = " ".join(article.text[b.start : b.end] for b in article.blocks_of(BlockKind.TITLE, BlockKind.STANDFIRST))
-        self.opening = set(words(f"{article.title} {head}"))
-        self.frequency = Counter(t.lemma_.lower() for doc in docs for t in doc if t.pos_ in CONTENT and len(t) > 2)
-        self.most = max(self.frequency.values(), default=1)
-        self.registry = registry
-
-    def of(self, fact: Fact) -> float:
-        """Return the salience of a fact."""
-        return self.of_span(fact.evidence.primary, " ".join(fact_words(fact)))
-
-    def of_span(self, span: TextSpan, text: str) -> float:
-        """Return the salience of what `text` says at `span`: a third each for opening words, frequency and position."""
-        own = words(text)
-        if not own:
-            return 0.0
-        opening = min(1.0, sum(w in self.opening for w in own) / 3)
-        names = [e.mentions for e in self.registry.entities if e.name in text]
-        frequency = min(1.0, (max(names, default=0) + max((self.frequency[w] for w in own), default=0)) / (self.most + 1))
-        position = 1.0 - span.start / max(1, len(self.article.text))
-        return (opening + frequency + position) / 3
 
 
 def words(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from quizgen.facts import Clause, Date, Phrase, Quantity
+from quizgen.facts import Clause, Date, Phrase, PhraseType, Quantity
 from quizgen.items import Candidate, Finding
 from quizgen.questions import Question
 
@@ -33,6 +33,7 @@ def features(
         "stem_commas": item.question.count(","),
         "key_words": len(question.key.split()),
         "key_is_name": isinstance(value, Phrase) and value.is_name,
+        "key_is_place": isinstance(value, Phrase) and value.type is PhraseType.PLACE,
         "key_is_date": isinstance(value, Date),
         "key_is_number": isinstance(value, Quantity),
         "key_place": _place(question.key, evidence),

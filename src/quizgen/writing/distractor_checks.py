@@ -15,6 +15,8 @@ from quizgen.writing.neighbours import is_true_too
 _BETWEEN = re.compile(r"(?:['’]s)?\W{1,3}(?:\w{1,3}\W{1,2}){0,2}", re.IGNORECASE)
 _SMALL_OPENING = re.compile(r"[a-zà-ÿ]+['’\s]")
 _MARKS = (re.compile(r"\d"), re.compile(r"\b[IVX]+e\b"), re.compile(r"\w['’]s\s"))
+_YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d(?![\d.,]\d|\d)")
+_FAR = 2  # times the key that a number of the article may be
 _NEAR = 15  # characters that _BETWEEN can take
 _ALIKE = 0.5  # share of a stem's words in a sentence from which the sentence may make a distractor right
 
@@ -27,10 +29,17 @@ def fits(value: Value, other: Value, question: Question, language: Language) -> 
         case Date(), Date():
             return other.precision == value.precision or (question.key == value.year and other.precision in ("year", "month", "day"))
         case Quantity(), Quantity():
-            same = _measure(other) == _measure(value) and not value.qualifier
-            return same and not is_true_too(Decimal(other.number), Decimal(value.number), value.qualifier, language.code)
+            numbers = Decimal(other.number), Decimal(value.number)
+            same = _measure(other) == _measure(value) and not value.qualifier and _is_comparable(*numbers)
+            return same and not is_true_too(*numbers, value.qualifier, language.code)
         case _:
             return False
+
+
+def _is_comparable(number: Decimal, other: Decimal) -> bool:
+    """Return whether one number is at most some times the other: 58 years beside 23 are out at a glance."""
+    low, high = sorted((number, other))
+    return high <= _FAR * low
 
 
 def _measure(quantity: Quantity) -> tuple[bool, str, str]:
@@ -77,6 +86,8 @@ def is_safe(question: Question, text: str, possible: Possible | None, pool: Dist
     if any(overlap(name, key) for name in names for key in keys):
         return False
     stem = f"{question.stem} {question.context}"
+    if not _keeps_order(text, question.key, question.stem) or _is_bounded(question):
+        return False
     if any(stands_in(name, stem) for name in names if name):
         return False
     is_name = isinstance(value, Phrase) and possible is not None and possible.fact is None
@@ -85,6 +96,23 @@ def is_safe(question: Question, text: str, possible: Possible | None, pool: Dist
     if isinstance(value, Phrase) and value.type is PhraseType.PLACE and _is_part_or_whole(text, question.key, pool):
         return False
     return not _may_be_right(question, text, possible, pool)
+
+
+def _keeps_order(text: str, key: str, stem: str) -> bool:
+    """Return whether a date stands to the years of the stem as the key does: nothing that starts in 2005 ends in 2002."""
+    own, other = _YEAR.findall(key), _YEAR.findall(text)
+    if len(own) != 1 or len(other) != 1:
+        return True
+    return all((year < own[0]) == (year < other[0]) and (year > own[0]) == (year > other[0]) for year in _YEAR.findall(stem))
+
+
+def _is_bounded(question: Question) -> bool:
+    """Return whether the stem has other numbers of what the key counts, between which the key must lie: "26 to 32 cm, on average …"."""
+    value = question.fact.values[question.asked_slot]
+    if not isinstance(value, Quantity) or not (value.unit or value.is_percentage):
+        return False
+    unit = "%" if value.is_percentage else re.escape(value.unit)
+    return re.search(rf"\d[\s\u202f\u00a0]*(?:{unit})", question.stem, re.IGNORECASE) is not None
 
 
 def _is_part_or_whole(one: str, other: str, pool: DistractorPool) -> bool:

@@ -1,0 +1,72 @@
+"""Numbers of a sentence that may be blanked: how many or how much of what, where the sentence itself does not let one count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen.languages.base import QuantityMatch
+from quizgen.syntax.analysis import Analysis, Sentence
+from quizgen.syntax.tree import children, relation
+
+SMALLEST = 3  # less is "one", "a pair"
+MOST = 2  # numbers of a sentence: more are a list of figures
+MONEY = re.compile(r"[€$£¥]")
+YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+UNIT = re.compile(r"[\s\u202f\u00a0]+(?:de\s|d['’]|of\s)?([^\W\d_]{2,})")
+RANGE = re.compile(r"\d[-–]\d")
+COUNTED = 12  # numbers up to this may be those of a list
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number in a sentence (code points `start` to `end`, its qualifier left out), and what it counts."""
+
+    start: int
+    end: int
+    number: str
+    qualifier: str
+    unit: str
+    is_percentage: bool
+
+
+def numbers(sentence: Sentence, analysis: Analysis) -> Iterator[Number]:
+    """Yield the numbers of a sentence that may be asked for."""
+    text = sentence.evidence.text
+    dates = analysis.language.find_dates(text)
+    found = [n for n in analysis.language.find_quantities(text) if not any(d.start < n.end and n.start < d.end for d in dates)]
+    for match in found if len(found) <= MOST else ():
+        if counts(match, text, analysis) and not can_be_counted(match, sentence):
+            start = match.end - len(text[match.start : match.end].lower().removeprefix(match.qualifier.lower()).lstrip())
+            yield Number(start, match.end, match.number, match.qualifier, unit_after(text[match.end :]), match.is_percentage)
+
+
+def counts(match: QuantityMatch, text: str, analysis: Analysis) -> bool:
+    """Return True for a number that says how much of what: no rank, no year, no part of a name, no "one" or "two", no conversion."""
+    opening, before = text[: match.start], text[: match.start].split()
+    if match.is_open or opening.count("(") > opening.count(")") or RANGE.search(text[match.start : match.end + 2]):
+        return False
+    if before and before[-1].lower().strip("(") in analysis.settings.words("arguments", "before_no_gap"):
+        return False
+    if len(before) > 1 and before[-1][:1].isupper():  # "Article 5", "Apollo 11"
+        return False
+    if match.is_percentage or MONEY.search(text[max(0, match.start - 1) : match.end + 2]):
+        return True
+    is_whole = float(match.number).is_integer()
+    return bool(unit_after(text[match.end :])) and YEAR.fullmatch(match.number) is None and is_whole and float(match.number) >= SMALLEST
+
+
+def unit_after(rest: str) -> str:
+    """Return the word that a number counts, right behind it, or ""."""
+    found = UNIT.match(rest)
+    return found[1] if found else ""
+
+
+def can_be_counted(match: QuantityMatch, sentence: Sentence) -> bool:
+    """Return True for a small number of things that the sentence lists: « trois groupes, A, B et C », "the three sources are …"."""
+    if not match.number.isdigit() or int(match.number) > COUNTED:
+        return False
+    lists = [1 + sum(relation(t) == "conj" for t in head.subtree if t.head == head or t.head.head == head) for head in sentence.span
+             if children(head, "conj")]  # fmt: skip
+    return int(match.number) in lists
