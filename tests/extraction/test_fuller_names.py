@@ -5,7 +5,7 @@ import pytest
 from quizgen.article import TextSpan
 from quizgen.extraction.alone import Unnamed
 from quizgen.extraction.fuller_names import with_full_names
-from quizgen.facts import Clause, Complement, Evidence, Fact, Phrase
+from quizgen.facts import Clause, Complement, Evidence, Fact, Passage, Phrase
 from tests.extraction.parses import analysis
 
 OFFICE = """
@@ -53,3 +53,23 @@ def test_letters_that_nobody_explains_are_not_told() -> None:
 def test_a_person_is_told_by_the_full_name_unless_the_frame_names_him() -> None:
     assert told("la mer", "Stein") == "la mer aide Ada Stein"
     assert told("la mer", "Stein", context="Ada Stein") == "la mer aide Stein"
+
+
+TRAIL = """
+1 The the DET Def 4 det
+2 Katy _ PROPN Sing 4 compound PER
+3 Osage _ PROPN Sing 4 compound PER
+4 Trail _ PROPN Sing 5 nsubj PER
+5 ends end VERB Fin|Ind|Pres|Sing 0 root
+6 near _ ADP _ 7 case
+7 Trail _ PROPN Sing 5 obl PER
+8 . _ PUNCT _ 5 punct
+"""
+
+
+def test_a_short_name_within_a_longer_one_stays() -> None:
+    passage = Passage("The Creek Trail ends in 1990", "date", "1990")
+    fact = Fact("passage", (("passage", passage),), Evidence(TextSpan(0, 0, "")), "rule", 1.0, contexts=("Kent",))
+    found = with_full_names(fact, analysis(TRAIL, language="en")).values["passage"]
+    assert isinstance(found, Passage)
+    assert found.text == "The Creek Trail ends in 1990"

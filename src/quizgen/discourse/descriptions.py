@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quizgen.facts import Phrase
 
 LONGEST = 5  # words of a full description without its determiner
+LONGEST_COMPOUND = 2  # words of common nouns side by side: three are a verb taken for a noun, "stadium underwent repairs"
 
 
 def full_descriptions(docs: Sequence[Doc]) -> dict[tuple[str, str], str]:
@@ -58,6 +59,7 @@ def full_words(noun: Token) -> str:
         or not is_contiguous(words)
         or len(words) > LONGEST
         or any(t.pos_ in {"PRON", "DET"} and feature(t, "PronType") in {"Dem", "Prs"} for t in words)
+        or (len(words) > LONGEST_COMPOUND and all(t.pos_ == "NOUN" for t in words))
     ):
         return ""
     text = text_of(words)

@@ -148,8 +148,22 @@ def protagonist(pronoun: Token, before: Span | None, wanted: dict[str, object], 
         return None
     near = [*(before or ()), *pronoun.doc[pronoun.sent.start : pronoun.i]]
     goes_on = before is not None and goes_on_about(hero, before, wanted, analysis)
-    rivals = [t for t in near if is_rival_of(hero, t, analysis) and not (goes_on and is_embedded(t))]
+    goes_on_far = goes_on and is_main_subject(pronoun)
+    rivals = [t for t in near if is_rival_of(hero, t, analysis) and not ((goes_on and is_embedded(t)) or (goes_on_far and is_aside(t)))]
     return None if rivals or is_thing_near(near, hero, wanted, analysis) else hero
+
+
+def is_main_subject(pronoun: Token) -> bool:
+    """Return True for the subject of a sentence."""
+    return relation(pronoun) == "nsubj" and relation(pronoun.head) == "ROOT"
+
+
+def is_aside(token: Token) -> bool:
+    """Return True for somebody who goes with what a sentence tells: "He appeared alongside Ada Stein and Bob Low. He …"."""
+    head = token
+    while relation(head) in {"flat", "compound", "conj", "appos"}:
+        head = head.head
+    return relation(head) in {"obl", "nmod"}
 
 
 def goes_on_about(hero: Phrase, before: Span, wanted: dict[str, object], analysis: Analysis) -> bool:
@@ -201,7 +215,8 @@ def hero_of(analysis: Analysis) -> Phrase | None:
         return None
     hero, entity = people[0]
     next_most = people[1][1].mentions if len(people) > 1 else 0
-    if not any(n in analysis.article.title for n in (hero.text, *hero.accepted)) and entity.mentions < 3 * next_most:
+    times = 3 if analysis.article.title.strip() else 2  # where nothing else says whom it is about
+    if not any(n in analysis.article.title for n in (hero.text, *hero.accepted)) and entity.mentions < times * next_most:
         return None
     gender = hero.gender or gender_of_first_name(hero.text, analysis.language.lexicon) or gender_by_pronouns(analysis)
     return replace(hero, gender=gender, is_definite=True) if gender else None

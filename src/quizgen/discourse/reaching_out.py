@@ -4,30 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizgen.discourse.pronouns import antecedent, is_impersonal
-from quizgen.syntax.tree import child, feature, opens, relation
+from quizgen.discourse.pronouns import is_impersonal
+from quizgen.syntax.tree import child, children, feature, follows_comma, opens, relation
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container
 
     from spacy.tokens import Span, Token
 
-    from quizgen.facts import Phrase
     from quizgen.syntax.analysis import Analysis
 
-OPENING = 6  # tokens of a sentence within which its subject pronoun may be replaced by what it stands for
 NAMED = frozenset({"PER", "ORG"})
 HELD = frozenset({"nsubj", "obj"})  # what a pronoun further on may take up
-
-
-def replaced_pronouns(sentence: Span, analysis: Analysis) -> Iterator[tuple[Token, Phrase]]:
-    """Yield the pronoun that is the sentence's subject, with what it surely stands for in the text before."""
-    subject = child(sentence.root, "nsubj")
-    if subject is None or subject.pos_ != "PRON" or subject.i - sentence.start >= OPENING:
-        return
-    meant = antecedent(subject, analysis) if reaches_out(subject, sentence, (), analysis) else None
-    if meant is not None:
-        yield subject, meant
 
 
 def first_reaching_out(sentence: Span, known: Container[Token], analysis: Analysis) -> Token | None:
@@ -42,8 +30,10 @@ def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis:
     settings = analysis.settings
     if token.lower_ in settings.words("passages", "adverbs"):
         return "expl" not in token.dep_
+    if is_part_of_something(token, analysis):
+        return True
     if feature(token, "PronType") == "Dem":
-        return token.pos_ == "DET" or not is_explained(token, analysis)
+        return not is_explained(token.head if token.pos_ == "DET" else token, token, analysis)
     if feature(token, "Person") in {"1", "2"} or token.lower_ in analysis.language.lexicon.words("pronouns", "first_person"):
         return True
     is_third = token.pos_ == "PRON" and feature(token, "Person") in {"3", ""} and feature(token, "PronType") in {"Prs", ""}
@@ -52,11 +42,24 @@ def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis:
     is_person = settings.data["pronouns"].get(token.lower_, {}).get("person") is True
     if relation(token) in {"nsubj", "expl"} and not is_person and is_impersonal(token, analysis):
         return False
-    return not any(may_mean(token, t, known) for t in sentence if t.i < token.i) and not is_told_after(token, sentence)
+    if is_told_after(token, sentence, analysis):
+        return False
+    return not any(may_mean(token, t, known, analysis) for t in sentence if t.i < token.i)
 
 
-def is_explained(pronoun: Token, analysis: Analysis) -> bool:
-    """Return True for « ceux qui … », "those of …", and for a cleft: « c'est … que »."""
+def is_part_of_something(token: Token, analysis: Analysis) -> bool:
+    """Return True for "both terms", and for "others", "many" as a subject: of which or of what, another sentence says."""
+    if token.pos_ == "DET" and token.lower_ in analysis.settings.words("passages", "pairing"):
+        return child(token.head, "conj", "nmod") is None and token.i < token.head.i
+    is_part = token.lower_ in analysis.settings.words("passages", "parts") and relation(token) == "nsubj"
+    return is_part and not children(token, "nmod", "acl", "obl")
+
+
+def is_explained(noun: Token, pronoun: Token, analysis: Analysis) -> bool:
+    """Return True for « ceux qui … », "those of …", "those monks that …", and for a cleft: « c'est … que »."""
+    if noun != pronoun:
+        relative = any(c.dep_ == "acl:relcl" and c.i > noun.i and not follows_comma(c) for c in noun.children)
+        return relative and pronoun.lower_ in analysis.settings.words("passages", "explained")
     following = pronoun.nbor(1) if pronoun.i + 1 < len(pronoun.doc) else None
     if following is not None and following.lower_ in analysis.settings.words("passages", "explaining"):
         return True
@@ -64,38 +67,52 @@ def is_explained(pronoun: Token, analysis: Analysis) -> bool:
     return pronoun.lower_ in cleft and any(t.lower_ in {"que", "qu'", "qu’", "qui"} for t in pronoun.doc[pronoun.i : pronoun.sent.end])
 
 
-def may_mean(pronoun: Token, noun: Token, known: Container[Token]) -> bool:
+def may_mean(pronoun: Token, noun: Token, known: Container[Token], analysis: Analysis) -> bool:
     """Return True for a noun that a pronoun or possessive behind it takes up: a subject, an object or a name that agrees."""
     if noun in known:
-        return True
+        return agrees(pronoun, noun, analysis)
     is_person = noun.ent_type_ in NAMED
     if feature(pronoun, "Poss") != "Yes" and noun.head == pronoun.head:
         return False  # « la ville la restaure »: two parts of one clause are two things
     if noun.pos_ not in {"NOUN", "PROPN"} or not (relation(noun) in HELD or is_person):
         return False
-    return agrees(pronoun, noun)
+    return agrees(pronoun, noun, analysis)
 
 
-def agrees(pronoun: Token, noun: Token) -> bool:
+def agrees(pronoun: Token, noun: Token, analysis: Analysis) -> bool:
     """Return True when nothing in their forms keeps two words from meaning one thing; a possessive says nothing of its owner's gender."""
     owner = feature(pronoun, "Number[psor]") if pronoun.pos_ == "DET" else feature(pronoun, "Number")
-    number = "Plur" if any(relation(c) == "conj" for c in noun.children) else feature(noun, "Number")
-    if owner and number and owner != number and not (owner == "Plur" and noun.ent_type_ == "ORG"):
+    number = feature(noun, "Number")
+    is_several = noun.ent_type_ == "ORG" or any(relation(c) == "conj" for c in noun.children)  # "Ada and her son": of one, or of both
+    if owner and number and owner != number and not (owner == "Plur" and is_several):
         return False
-    if is_of_person(pronoun, noun) and noun.ent_type_ != "PER":
+    if is_of_person(pronoun, analysis) and noun.pos_ != "PRON" and not is_person(noun, analysis):
         return False
     genders = {feature(pronoun, "Gender"), feature(noun, "Gender")} - {"", "Neut"}
     return feature(pronoun, "Poss") == "Yes" or len(genders) < 2
 
 
-def is_told_after(token: Token, sentence: Span) -> bool:
-    """Return True for a pronoun in the opening of a sentence about somebody named: "In her youth, Mary Anning …"."""
+def is_told_after(token: Token, sentence: Span, analysis: Analysis) -> bool:
+    """Return True for a pronoun in the opening of a sentence about somebody named: "In her youth, Mary Anning …".
+
+    Of "In her honor, Mary Anning …" it is not true.
+    """
+    if token.head.lower_ in analysis.settings.words("passages", "honoring"):
+        return False
     subject = child(sentence.root, "nsubj")
     if subject is None or subject.i < token.i or opens(token) or subject.pos_ != "PROPN":
         return False
-    return token.head != sentence.root and agrees(token, subject)
+    return token.head != sentence.root and agrees(token, subject, analysis)
 
 
-def is_of_person(pronoun: Token, noun: Token) -> bool:
-    """Return True for "he", "her": gendered words of a language whose nouns are not."""
-    return feature(pronoun, "Gender") in {"Masc", "Fem"} and not feature(noun, "Gender") and noun.pos_ == "NOUN"
+def is_of_person(pronoun: Token, analysis: Analysis) -> bool:
+    """Return True for "he", "her": words that stand for persons alone."""
+    data = analysis.settings.data
+    return any(data[table].get(pronoun.lower_, {}).get("person") is True for table in ("pronouns", "possessives"))
+
+
+def is_person(noun: Token, analysis: Analysis) -> bool:
+    """Return True for a person's name, and for a noun that says what somebody is."""
+    lexicon = analysis.language.lexicon
+    said = noun.lemma_.lower() in lexicon.words("roles", "nouns") | lexicon.words("head_nouns", "person")
+    return noun.ent_type_ in {"PER", ""} if noun.pos_ == "PROPN" else said or noun.ent_type_ == "PER"

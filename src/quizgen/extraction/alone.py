@@ -58,7 +58,9 @@ def told_in_full(fact: Fact, leaning: Leaning, analysis: Analysis) -> Fact:
     text = analysis.article.text
     pattern, full = leaning.pattern(), leaning.full
     articled = re.search(rf"(?<!\w)(?:the|le|la|les|l['’]|du)\s?{re.escape(full)}", text, re.IGNORECASE)
-    has_article = full[:1].islower() or articled is not None
+    has_article = full[:1].islower() or leaning.noun in full.split() or articled is not None  # "the Kent area"
+    if any(says_again(words, full) for words in texts(fact)):
+        raise Unnamed("definite description")
 
     def told(words: str) -> str:
         return pattern.sub(lambda m: (m.group()[: m.start(1) - m.start()] if has_article else "") + full, words)
@@ -67,6 +69,11 @@ def told_in_full(fact: Fact, leaning: Leaning, analysis: Analysis) -> Fact:
     at = text.lower().find(full.lower())
     support = (*fact.evidence.support, TextSpan(at, at + len(full), text[at : at + len(full)]))
     return replace(fact, slots=slots, evidence=Evidence(fact.evidence.primary, support))
+
+
+def says_again(words: str, full: str) -> bool:
+    """Return True where a full description would name what its sentence names already: "the (Kent) area … in Kent"."""
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in re.findall(r"[A-ZÀ-Þ][\w'’-]+", full))
 
 
 def with_words(value: Value, told: Callable[[str], str]) -> Value:

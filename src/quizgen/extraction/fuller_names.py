@@ -41,8 +41,22 @@ def in_full(value: Value, told: dict[str, str]) -> Value:
         return value
     for short, full in told.items():
         pattern = re.compile(rf"(?<![\w&-])(?<!\ba )(?<!\ban ){re.escape(short)}(?![\w&-])")
-        value = with_words(value, lambda words, p=pattern, f=full: p.sub(lambda _: f, words, count=1))  # type: ignore[misc]
+        value = with_words(value, lambda words, p=pattern, f=full: told_once(words, p, f))  # type: ignore[misc]
     return value
+
+
+def told_once(words: str, pattern: re.Pattern[str], full: str) -> str:
+    """Return a text with the first mention of a short name in full, unless a longer name holds that mention: "Osage | Trail"."""
+    first = next(pattern.finditer(words), None)
+    if first is None or is_within_name(first):
+        return words
+    return words[: first.start()] + full + words[first.end() :]
+
+
+def is_within_name(match: re.Match[str]) -> bool:
+    """Return True for a word with a capital beside it, one that opens the text aside."""
+    before = re.search(r"[A-ZÀ-Þ][\w'’-]*\s$", match.string[: match.start()])
+    return CAPITAL_BESIDE.match(match.string, match.end()) is not None or (before is not None and before.start() > 0)
 
 
 def stands_alone(match: re.Match[str]) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.discourse.reaching_out import first_reaching_out, replaced_pronouns
+from quizgen.discourse.reaching_out import first_reaching_out
+from quizgen.discourse.standing_in import StandIn, stand_ins
 from quizgen.extraction.clauses.parsed_clause import Unclean
 from quizgen.extraction.passages.blanks import Blank, blanks
 from quizgen.extraction.passages.fitness import REFERENCES, check_fitness
@@ -44,14 +45,14 @@ class Edit:
 def passages(sentence: Sentence, analysis: Analysis) -> list[Fact]:
     """Return a fact for each thing that can be blanked in a sentence. Raises Unclean with the reason when it does not stand alone."""
     check_fitness(sentence, analysis)
-    meant = dict(replaced_pronouns(sentence.span, analysis))
+    meant = stand_ins(sentence.span, analysis)
     reaching = first_reaching_out(sentence.span, meant, analysis)
     if reaching is not None:
         raise Unclean("sentence leans on another")
-    edits = [*connectors(sentence, analysis), *(in_place_of(pronoun, phrase, sentence) for pronoun, phrase in meant.items())]
+    edits = [*connectors(sentence, analysis), *(in_place_of(token, told, sentence) for token, told in meant.items())]
     text = edited(sentence.evidence.text, edits)
     rule = "passage" + ("+pronoun" if meant else "")
-    evidence = Evidence(sentence.evidence, tuple(s for p in meant.values() if (s := told_at(p, analysis)) is not None))
+    evidence = Evidence(sentence.evidence, tuple(s for p in meant.values() if (s := told_at(p.meant, analysis)) is not None))
     found = [fact_of(blank, text, rule, evidence) for blank in blanks(sentence, analysis) if stands_once(blank, text)]
     if not found:
         raise Unclean("sentence without a telling date, number or name")
@@ -83,10 +84,10 @@ def connectors(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
             yield Edit(at, at + len(token.text_with_ws), "")
 
 
-def in_place_of(pronoun: Token, phrase: Phrase, sentence: Sentence) -> Edit:
-    """Return the edit that tells a pronoun in full."""
-    at = pronoun.idx - (sentence.evidence.start - int(pronoun.doc.user_data["offset"]))
-    return Edit(at, at + len(pronoun.text), phrase.text)
+def in_place_of(token: Token, told: StandIn, sentence: Sentence) -> Edit:
+    """Return the edit that tells a word in full."""
+    at = token.idx - (sentence.evidence.start - int(token.doc.user_data["offset"]))
+    return Edit(at, at + len(token.text), told.text)
 
 
 def edited(text: str, edits: Sequence[Edit]) -> str:

@@ -1,0 +1,93 @@
+"""What stands in for a word that points out of its sentence: "In 1661 he joined …" is "In 1661 Patrick Gordon joined …"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.discourse.possessives import owner
+from quizgen.discourse.pronouns import antecedent, protagonist, sentence_before
+from quizgen.discourse.reaching_out import first_reaching_out, is_person
+from quizgen.syntax.tree import feature, relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from quizgen.facts import Phrase
+    from quizgen.syntax.analysis import Analysis
+
+MOST = 2  # words of one sentence that are told in full
+LONGEST = 7  # words of what stands in
+ASIDE = re.compile(r"\s*[;:,(\[].*", re.DOTALL)  # « The Normans (French: …) »
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """What a word stands for, and the words that are told in its place."""
+
+    meant: Phrase
+    text: str
+
+
+def stand_ins(sentence: Span, analysis: Analysis) -> dict[Token, StandIn]:
+    """Return the words of a sentence that point out of it and surely stand for something, with what is told in their place."""
+    told: dict[Token, StandIn] = {}
+    while len(told) < MOST:
+        token = first_reaching_out(sentence, told, analysis)
+        found = stand_in(token, analysis) if token is not None else None
+        if token is None or found is None:
+            break
+        told[token] = found
+    return told
+
+
+def stand_in(token: Token, analysis: Analysis) -> StandIn | None:
+    """Return what stands in for a subject pronoun or a possessive, or None when it is not sure."""
+    data = analysis.settings.data
+    is_possessive = feature(token, "Poss") == "Yes"
+    wanted = data["possessives" if is_possessive else "pronouns"].get(token.lower_)
+    form = data["possessive"]["form"]
+    if wanted is None or (is_possessive and not form.startswith("{owner}")) or (not is_possessive and relation(token) != "nsubj"):
+        return None
+    found = (owner if is_possessive else antecedent)(token, analysis)
+    if found is None and wanted.get("person") and not another_person_before(token, analysis):
+        found = protagonist(token, sentence_before(token), wanted, analysis)
+    name = plain_name(found, analysis) if found is not None else ""
+    if found is None or not name:
+        return None
+    return StandIn(found, form.format(owner=name, thing="", article="").strip() if is_possessive else name)
+
+
+def another_person_before(token: Token, analysis: Analysis) -> bool:
+    """Return True when a common noun before a word in its sentence is a person that it could mean: "the teacher thought he …"."""
+    before = token.doc[token.sent.start : token.i]
+    return any(t.pos_ == "NOUN" and relation(t) in {"nsubj", "obj", "obl", "nmod"} and is_person(t, analysis) for t in before)
+
+
+def plain_name(meant: Phrase, analysis: Analysis) -> str:
+    """Return what a phrase says first, with its article, or "" when that is no plain name or description."""
+    text = ASIDE.sub("", meant.text)
+    words = text.lower().split()
+    own = set(analysis.settings.data["possessives"]) | analysis.language.lexicon.words("pronouns", "first_person")
+    vague = analysis.settings.words("arguments", "vague_quantifiers")
+    if not words or len(words) > LONGEST or own & set(words) or '"' in text or words[0] in vague:
+        return ""  # "many Huguenots … They"
+    return with_article(text, meant, analysis) if meant.is_name else text
+
+
+def with_article(name: str, meant: Phrase, analysis: Analysis) -> str:
+    """Return a name with the article that it mostly has in the text: "the Kent Lions"."""
+    data = analysis.settings.data["articles"]
+    articles = {data["masculine"], data["feminine"], data["plural"]}
+    if name.split()[0].lower() in articles:
+        return name
+    entity = analysis.registry.find(name)
+    called = {name, *meant.accepted, *(entity.aliases if entity is not None else ())}
+    names = "|".join(re.escape(n) for n in sorted(called, key=len, reverse=True))
+    before = rf"(?:\b({'|'.join(articles)})\s+)?"
+    pattern = rf"(?i:{before})(?<!\w)(?:{names})(?![\w-]|\s[A-Z]|['’]s)"
+    found = Counter(m[1].lower() if m[1] else "" for m in re.finditer(pattern, analysis.article.text))
+    article = max(sorted(found, reverse=True), key=lambda a: found[a]) if found else ""  # of two as common, the one with an article
+    return f"{article} {name}".strip()
