@@ -34,7 +34,7 @@ def find_distractors(question: Question, pool: DistractorPool) -> tuple[Distract
     Siblings (the same slot of another fact) come first, then names of the same type, lists of names, neighbours of numbers and dates.
     """
     chosen: list[Distractor] = []
-    for distractor in _candidates(question, pool):
+    for distractor in safe_distractors(question, pool):
         if any(overlap(distractor.text, other.text) or _are_one(distractor.text, other.text, pool) for other in chosen):
             continue
         if len(chosen) < WANTED:
@@ -58,8 +58,8 @@ def _key_sticks_out(question: Question, chosen: Sequence[Distractor], seed: int)
     return is_longest and seeded(seed, "longest", question.stem) % (WANTED + 1) > 0
 
 
-def _candidates(question: Question, pool: DistractorPool) -> Iterator[Distractor]:
-    """Yield safe distractors, the best first. Whether one is safe is looked at last, and only as far as it is asked for."""
+def safe_distractors(question: Question, pool: DistractorPool) -> Iterator[Distractor]:
+    """Yield every safe distractor, the best first. Whether one is safe is looked at last, and only as far as it is asked for."""
     value = question.fact.values[question.asked_slot]
     for source in (siblings, names, listed):
         for possible in _fitting(source, question, pool):

@@ -24,14 +24,19 @@ def write_multiple_choice(
 
 def order_options(question: Question, distractors: Sequence[Distractor], language: Language, seed: int) -> tuple[str, ...]:
     """Return the options as they are printed: by date or number where every one is one, else shuffled by the seed."""
-    options = [question.key, *(_as_opening(distractor.text, question) for distractor in distractors)]
+    options = [question.key, *(as_opening(distractor.text, question) for distractor in distractors)]
+    return in_own_order(options, language) or tuple(sorted(options, key=lambda option: seeded(seed, question.stem, option)))
+
+
+def in_own_order(options: Sequence[str], language: Language) -> tuple[str, ...]:
+    """Return options that are all dates, or all numbers, from the earliest or the least; () where they have no order of their own."""
     values = [_value(option, language) for option in options]
     if all(value is not None for value in values) and len({type(value) for value in values}) == 1:
         return tuple(option for _, option in sorted(zip(values, options, strict=True), key=lambda pair: pair[0]))  # type: ignore[arg-type, return-value]
-    return tuple(sorted(options, key=lambda option: seeded(seed, question.stem, option)))
+    return ()
 
 
-def _as_opening(text: str, question: Question) -> str:
+def as_opening(text: str, question: Question) -> str:
     """Return a distractor with a capital where the key opens the sentence with one."""
     return text[:1].upper() + text[1:] if question.stem.startswith(BLANK) and question.key[:1].isupper() else text
 

@@ -109,6 +109,7 @@ class PageRenderer:
             "card_sheets": card_sheets(page, self._settings.look, self._settings.flip) if "flashcards" in parts else (),
             "letters": letters(self._settings.versions),
             "file": self._file,
+            "is_preview": False,
         }
 
     def _file(self, name: str) -> Markup:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from quizgen.errors import ExportError
 from quizgen.export.base import ExportOptions, LeftOut
 from quizgen.export.html.flashcards import left_out
-from quizgen.export.html.pages import QuizPage, quiz_page
+from quizgen.export.html.pages import Group, QuizPage, quiz_page
 from quizgen.export.html.rendering import PageRenderer
 from quizgen.export.html.settings import Settings
 from quizgen.export.html.versions import correspondences, letter_named, letters, versions
 from quizgen.naming import file_stem
+from quizgen.items import Item
 from quizgen.quiz import Quiz
 
 IN_VERSIONS = frozenset({"quiz", "key", "answer-grid"})  # what differs from version to version
@@ -42,6 +43,17 @@ def make_sheets(quiz: Quiz, options: ExportOptions, settings: Settings) -> tuple
         sheets += (Sheet(f"{file_stem(quiz)}.versions", ("versions",), table),)
     cards = left_out(pages[0]) if any("flashcards" in parts for parts in settings.sheets) else ()
     return sheets, misleading + cards
+
+
+def item_sheet(quiz: Quiz, item: Item, options: ExportOptions, settings: Settings) -> str:
+    """Return a page of one item alone, asked and answered, under the number that it has in the quiz. Raises TemplateError."""
+    renderer = PageRenderer(quiz.article.language, options.templates, settings)
+    kept = (replace(each, status="accepted") if each.id == item.id else each for each in quiz.items)  # a rejected one is shown too
+    valued = replace(quiz, items=tuple(map(settings.with_points, kept)))
+    page = quiz_page(valued, renderer.labels, renderer.typeset)
+    groups = ((s, Group(g.context, tuple(each for each in g.items if each.item.id == item.id))) for s in page.sections for g in s.groups)
+    sections = tuple(replace(section, groups=(group,)) for section, group in groups if group.items)
+    return renderer.render(("quiz", "key"), replace(page, sections=sections), is_preview=True)
 
 
 def _without_letters(quiz: Quiz, renderer: PageRenderer, count: int) -> tuple[Quiz, tuple[LeftOut, ...]]:
