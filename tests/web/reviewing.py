@@ -6,13 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from quizgen.naming import article_file, quiz_file
+from quizgen.pipeline import MakeOptions
 from quizgen.quiz import Quiz
 from quizgen.quizfile import merge, read_quiz, stamp, write_quiz
+from quizgen.reading import ReadingOptions
 from quizgen.resources import template_roots
 from quizgen.web.desk import Desk
 from quizgen.web.pages import Pages
 from quizgen.web.review import review_app
+from quizgen.web.rewriting import Rewriter
 from quizgen.web.server import LocalServer
+
+NOW = 2_000_000_000
 
 
 def written(quiz: Quiz, folder: Path) -> Path:
@@ -28,7 +33,7 @@ def written(quiz: Quiz, folder: Path) -> Path:
 @contextmanager
 def served(path: Path) -> Iterator[LocalServer]:
     """Serve the quiz file at `path`."""
-    server = LocalServer(review_app(Desk(path), Pages(template_roots())))
+    server = LocalServer(review_app(Desk(path), Pages(template_roots()), Rewriter(MakeOptions(ReadingOptions())), lambda: NOW))
     server.start()
     try:
         yield server

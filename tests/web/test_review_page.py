@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from quizgen.quizfile import read_quiz
 from quizgen.web.server import LocalServer
 from tests.export.html.printing import FLAGS
 from tests.sample_quizzes import french_quiz
@@ -55,5 +56,7 @@ def test_accepting_is_in_the_file_at_once_and_the_next_proposal_comes(page: Page
 
 def test_rejecting_with_a_key(page: Page, path: Path) -> None:
     page.keyboard.press("r")
+    page.keyboard.press("2")
     expect(page.locator(".counts .rejected")).to_have_text("1 rejected")
-    assert statuses(path)[0] == "rejected"
+    first = read_quiz(path).items[0]
+    assert (first.status, first.reason) == ("rejected", "alone")

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from quizgen.errors import WebError
 from quizgen.export import write_together
-from quizgen.naming import article_file
 from quizgen.quiz import Quiz
-from quizgen.quizfile import read_quiz, with_comments, write_quiz
+from quizgen.quizfile import read_quiz, text_file, with_comments, write_quiz
 
 MOST_STEPS = 200  # that can be undone
 Change = Callable[[Quiz], Quiz]
@@ -69,7 +68,7 @@ class Desk:
             if changed == sheet.quiz:
                 return sheet
             text = with_comments(write_quiz(changed), data.decode("utf-8", "replace").removeprefix("\ufeff"))
-            return self._write(changed, text.encode(), _Step(data, _version(text.encode()), item))
+            return self._write(changed, text, _Step(data, _version(text.encode()), item))
 
     def undo(self, version: str) -> tuple[Sheet, str]:
         """Return the quiz before the last change, byte for byte as it was, and the item that it was about. Raises Stale."""
@@ -98,11 +97,11 @@ class Desk:
             self._read = Sheet(read_quiz(self.path), version, len(self._steps))
         return self._read
 
-    def _write(self, quiz: Quiz, data: bytes, step: _Step) -> Sheet:
-        contents: dict[Path, bytes | str] = {self.path: data}
-        text = self.path.parent / article_file(quiz)
-        if not text.is_file():  # its name comes from the title, which a person may have changed
-            contents[text] = quiz.article.text.encode("utf-8", "surrogatepass")
+    def _write(self, quiz: Quiz, text: str, step: _Step) -> Sheet:
+        contents: dict[Path, bytes | str] = {self.path: text.encode()}
+        article = text_file(text)
+        if article and not (self.path.parent / article).is_file():  # its name comes from the title, which a person may have changed
+            contents[self.path.parent / article] = quiz.article.text.encode("utf-8", "surrogatepass")
         write_together(contents)
         self._steps = [*self._steps[-MOST_STEPS + 1:], step]
         self._read = Sheet(quiz, step.after, len(self._steps))

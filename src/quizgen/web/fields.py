@@ -1,17 +1,16 @@
 """What a person has typed into an item's fields, as the item's own texts."""
 
-from quizgen.errors import WebError
 from quizgen.items import Cloze, Editable, Matching, MultipleChoice, Ordering, ShortAnswer, TrueFalse
 from quizgen.quiz import Quiz
 from quizgen.web.asking import Asked
-from quizgen.web.changes import find_item
+from quizgen.web.changes import Unsound, find_item
 
 _SPACES = " \t\r\n\v\f"  # a no-break space is kept: somebody has typed it on purpose
 _MOST_POINTS = 1000
 
 
 def typed_fields(quiz: Quiz, id: str, asked: Asked) -> dict[str, Editable]:
-    """Return the fields of an item that the form holds, by name. Raises WebError when one cannot be what it must be."""
+    """Return the fields of an item that the form holds, by name. Raises Unsound when one cannot be what it must be."""
     texts = ("question", "context", "feedback", "hint")
     fields: dict[str, Editable] = {name: line(asked.text(name)) for name in texts if name in asked.fields}
     if "accepted" in asked.fields:
@@ -50,7 +49,7 @@ def _points(text: str) -> float:
     except ValueError:
         points = -1
     if not 0 <= points < _MOST_POINTS:
-        raise WebError(f"{text!r} is no number of points.", f"give a number from 0 to {_MOST_POINTS}")
+        raise Unsound("points")
     return points
 
 

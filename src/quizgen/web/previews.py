@@ -1,5 +1,6 @@
 """What becomes of an item: its card in Anki and its place on paper, drawn by the very code that exports them."""
 
+import re
 from html import escape
 
 from starlette.responses import HTMLResponse, Response
@@ -13,6 +14,7 @@ from quizgen.quiz import Quiz
 
 # A page of its own in a frame: it runs nothing and fetches nothing, whatever stands in the item.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'; sandbox allow-same-origin"
+_SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL | re.IGNORECASE)
 _CARD = """<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title><style>
 body {{ margin: 0; overflow-wrap: break-word }} li {{ text-align: start }}
 {style}
@@ -24,6 +26,7 @@ def card(item: Item, quiz: Quiz, side: str, options: ExportOptions, no_card: str
     """Return a face of the item's card as a page: the "front" or the back; of an item that has no card, `no_card`."""
     drawn = faces(item, quiz, options)
     face = f'<p class="context">{escape(no_card)}</p>' if drawn is None else drawn.front if side == "front" else drawn.back
+    face = _SCRIPT.sub("", face)  # it would not run in the frame; options stand in the note's own order
     style = drawn.style.replace("</", "<\\/") if drawn else ""
     return _page(_CARD.format(language=escape(quiz.article.language), title=escape(item.question), style=style, face=face))
 

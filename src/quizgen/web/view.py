@@ -84,6 +84,11 @@ class View:
         """The quiz."""
         return self.sheet.quiz
 
+    @property
+    def has_title(self) -> bool:
+        """True when the article's own text holds its title."""
+        return any(block.kind == "title" for block in self.article) or not self.quiz.article.title
+
 
 def view_of(sheet: Sheet, filters: Filters, id: str) -> View:
     """Return what is shown when the item `id` is looked at: the first that is not judged, where the quiz has none of that id."""

@@ -10,8 +10,8 @@ from quizgen.export.html.pages import Group, QuizPage, quiz_page
 from quizgen.export.html.rendering import PageRenderer
 from quizgen.export.html.settings import Settings
 from quizgen.export.html.versions import correspondences, letter_named, letters, versions
-from quizgen.naming import file_stem
 from quizgen.items import Item
+from quizgen.naming import file_stem
 from quizgen.quiz import Quiz
 
 IN_VERSIONS = frozenset({"quiz", "key", "answer-grid"})  # what differs from version to version
