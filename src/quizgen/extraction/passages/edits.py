@@ -1,0 +1,114 @@
+"""Small edits of a sentence told whole: what ties it to the text around it is cut, what copying from a page leaves is mended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.syntax.tree import child, relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
+
+    from quizgen.syntax.analysis import Analysis, Sentence
+
+REFERENCES = re.compile(r"(?:\s*\[\d+\])+")
+SLIPS = (  # what copying from a page leaves: « l' INSEE , », “1913,,.”
+    (re.compile(r"^[–—-]\s+"), ""),
+    (re.compile(r"\s+"), " "),
+    (re.compile(r" (?=[,.)])"), ""),
+    (re.compile(r",[, ]*(?=[,.])"), ""),
+    (re.compile(r"(?<=\b\w['’]) (?=\w)"), ""),
+)
+OPENS = frozenset({"DET", "PROPN", "PRON", "NOUN", "NUM", "ADP"})  # after a connective without its comma: « Puis la ville … »
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A stretch of a sentence (code points of its text) and what is told in its place."""
+
+    start: int
+    end: int
+    text: str
+
+
+def edits(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
+    """Yield what is cut without loss: "However, …", « …, cependant, … », « a également fondé »; and marks of notes."""
+    text, settings = sentence.evidence.text, analysis.settings
+    words, joining = alternatives(settings.words("connectors", "words")), alternatives(settings.words("passages", "joining"))
+    opening = re.match(rf"(?:[–—-]\s+)?(?:(?:{joining})\s+)?(?:(?:{words})\s*,\s*)+|(?:{joining})\s+", text, re.IGNORECASE)
+    if opening:
+        yield Edit(0, opening.end(), "")
+    yield from bare_opening(sentence, words)
+    yield from topic_opening(sentence, analysis)
+    yield from (Edit(m.start(), m.end(), "") for m in REFERENCES.finditer(text))
+    yield from (Edit(m.start(), m.end(), "") for m in re.finditer(rf"\s*, (?:{words}),(?= )", text, re.IGNORECASE))
+    phrases = alternatives(settings.words("passages", "cut_phrases"))
+    if phrases:
+        yield from (Edit(m.start(), m.end(), "") for m in re.finditer(rf"(?<=\w) (?:{phrases})(?=[ .])", text))
+    cut = settings.words("passages", "cut")
+    for token in sentence.span[2:]:
+        if token.lower_ in cut and ties(token):
+            at = place_in(sentence, token)
+            yield Edit(at, at + len(token.text_with_ws), "")
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return a regular expression of any of `words`, the longest first."""
+    return "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
+
+
+def ties(token: Token) -> bool:
+    """Return True for an adverb of a verb that only says that the sentence goes on: « a également fondé », « est alors élu »."""
+    is_joining = token.nbor(1).lower_ in {"que", "qu'", "qu’"} if token.i + 1 < len(token.doc) else False
+    return relation(token) == "advmod" and token.head.pos_ in {"VERB", "AUX"} and token.nbor(-1).text != "," and not is_joining
+
+
+def bare_opening(sentence: Sentence, words: str) -> Iterator[Edit]:
+    """Yield the cut of a connective that opens a sentence without a comma: « Ainsi le cheval … », not « Ainsi est née … »."""
+    found = re.match(rf"(?:{words})\s+(?=\w)", sentence.evidence.text, re.IGNORECASE)
+    if found is None:
+        return
+    following = next((t for t in sentence.span if place_in(sentence, t) >= found.end()), None)
+    if following is not None and following.pos_ in OPENS and following.lower_ not in {"que", "qu'", "qu’", "de", "d'", "d’"}:
+        yield Edit(0, found.end(), "")
+
+
+def topic_opening(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
+    """Yield the cut of « Quant à son voisin, la Turquie a … » before a subject that has a name."""
+    topics = alternatives(analysis.settings.words("passages", "topics"))
+    found = re.match(rf"(?:{topics})\b[^,]*, ", sentence.evidence.text, re.IGNORECASE) if topics else None
+    subject = child(sentence.span.root, "nsubj")
+    if found and subject is not None and subject.pos_ == "PROPN" and place_in(sentence, subject) >= found.end():
+        yield Edit(0, found.end(), "")
+
+
+def place_in(sentence: Sentence, token: Token) -> int:
+    """Return where a token stands in the text of its sentence."""
+    return token.idx - (sentence.evidence.start - int(token.doc.user_data["offset"]))
+
+
+def in_place_of(token: Token, told: str, sentence: Sentence) -> Edit:
+    """Return the edit that tells a word in full."""
+    at = place_in(sentence, token)
+    return Edit(at, at + len(token.text), told)
+
+
+def edited(text: str, made: Sequence[Edit]) -> str:
+    """Return a sentence with edits made, where they overlap only the first of them, a capital in front and no full stop."""
+    done: list[str] = []
+    at = 0
+    for edit in sorted(made, key=lambda e: (e.start, -e.end)):
+        if edit.start < at:
+            continue
+        done += [text[at : edit.start], edit.text]
+        at = edit.end
+    whole = "".join([*done, text[at:]])
+    for slip, mended in SLIPS:
+        whole = slip.sub(mended, whole)
+    whole = whole.strip().removesuffix(".").rstrip()
+    return whole[:1].upper() + whole[1:]

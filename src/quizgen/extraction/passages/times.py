@@ -1,0 +1,65 @@
+"""Times of a sentence told whole: what is told from another day is told in full, or the sentence is left out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizgen.discourse.relative_dates import resolve
+from quizgen.extraction.clauses.parsed_clause import Unclean
+from quizgen.extraction.passages.edits import Edit, alternatives
+from quizgen.syntax.tree import children, feature
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizgen.article import TextSpan
+    from quizgen.languages.base import DateMatch
+    from quizgen.syntax.analysis import Analysis, Sentence
+
+RELATIVE = frozenset({"partial", "deictic"})
+BOUND = frozenset({"ADP", "DET", "CCONJ", "NUM"})  # before a relative date: « dans la soirée de | lundi » cannot take « le 4 avril »
+
+
+def times_in_full(sentence: Sentence, analysis: Analysis) -> Iterator[tuple[Edit, TextSpan | None]]:
+    """Yield for each relative date that can be told in full the edit that does so, and what it is told from."""
+    shift = sentence.span.start_char - (sentence.evidence.start - int(sentence.span.doc.user_data["offset"]))
+    for match in analysis.language.find_dates(sentence.span.text):
+        resolved = resolve(match, sentence.span, analysis, tense(sentence)) if match.precision in RELATIVE else None
+        if resolved is not None and not is_bound(sentence.span.start_char + resolved.start, sentence):
+            told = analysis.language.filters["on_date"](resolved.date)
+            yield Edit(resolved.start + shift, resolved.end + shift, told), resolved.anchor
+
+
+def is_bound(place: int, sentence: Sentence) -> bool:
+    """Return True where a word before the place of the doc wants another form of date than an adverb's."""
+    before = [t for t in sentence.span if t.idx < place and not t.is_space]
+    return bool(before) and before[-1].pos_ in BOUND
+
+
+def tense(sentence: Sentence) -> str:
+    """Return "past" for a sentence about the past alone, "present" where its verb may be of either, "" where it looks ahead."""
+    verbs = [t for t in sentence.span if feature(t, "VerbForm") == "Fin"]
+    if any(feature(t, "Tense") == "Fut" or feature(t, "Mood") == "Cnd" for t in verbs):
+        return ""
+    root = sentence.span.root
+    group = [root, *children(root, "aux")]
+    return "past" if any(feature(t, "Tense") in {"Past", "Imp"} for t in group) else "present"
+
+
+def check_times(told: str, analysis: Analysis) -> None:
+    """Do nothing for a text that holds no word of the day it was written on, nor of a time told before; else raise Unclean."""
+    settings = analysis.settings
+    lasting = frozenset() if analysis.is_news else settings.words("passages", "lasting")
+    text = re.sub(alternatives([*settings.words("passages", "undated"), *lasting]) or "(?!)", "", told, flags=re.IGNORECASE)
+    if any(
+        re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text.lower()) for word in analysis.language.lexicon.words("deixis", "words")
+    ):
+        raise Unclean("word of the day of writing")
+    if any(m.precision in RELATIVE and not is_day_of_news(m, text, analysis) for m in analysis.language.find_dates(text)):
+        raise Unclean("relative time")
+
+
+def is_day_of_news(match: DateMatch, text: str, analysis: Analysis) -> bool:
+    """Return True for a day and month in an article whose date stands above its items: « le 11 octobre »."""
+    return analysis.is_news and match.precision == "partial" and bool(re.match(r"\W*\d", text[match.start : match.end]))
