@@ -1,5 +1,6 @@
 """A quiz written by hand, without any article, is a quiz like another."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,12 @@ from quizgen.errors import ExportError, QuizFileError
 from quizgen.export import ExportOptions, export_quiz
 from quizgen.export.anki.notes import CardWriter, note_content
 from quizgen.export.labels import Labels
+from quizgen.items import FORMS, REASONS, STATUSES
 from quizgen.languages import get_language
 from quizgen.quizfile import read_quiz, write_quiz
+from quizgen.quizfile.layout import ARTICLE_FIELDS, EDITABLE, PROOF_TEXTS
 from quizgen.resources import template_roots
-from tests.cli.running import quizgen
+from tests.cli.running import REPOSITORY, quizgen
 
 SHORT = """
 title = "The harbour at Alderwick"
@@ -91,3 +94,27 @@ def test_check_too_tells_a_newer_schema(tmp_path: Path) -> None:
     outcome = quizgen("check", file_of(f"schema = 2\n{SHORT}", tmp_path))
     assert outcome.status == 1
     assert "schema 2" in outcome.err
+
+
+PAGE = (REPOSITORY / "docs" / "quiz-file.md").read_text("utf-8")
+EXAMPLE = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)[0]
+
+
+def test_example_of_the_page_is_exported_whole(tmp_path: Path) -> None:
+    path = file_of(EXAMPLE, tmp_path)
+    assert [item.form for item in read_quiz(path).items] == list(FORMS)
+    outcome = quizgen("export", path, "-o", tmp_path / "out", "--to", "anki,html,json", "--sheets", "quiz,key,flashcards,self-test")
+    assert outcome.status == 0, outcome.err
+    printed = " ".join((tmp_path / "out" / "la-revolution-francaise-4e-b.html").read_text("utf-8").split())
+    assert all(word in printed for word in ("Sieyès", "les Feuillants", "Varennes", "proclamée en 1789"))
+    assert "card asks for one thing" in outcome.out, "what a deck cannot hold is told"
+    assert quizgen("check", path).out.startswith("0 findings")
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted({*EDITABLE, *ARTICLE_FIELDS, *PROOF_TEXTS, *STATUSES, *FORMS, *REASONS}
+           | {"evidence", "support", "score", "features", "modified", "slots", "distractor_origins", "generated", "offered", "digest"}),
+)  # fmt: skip
+def test_page_tells_every_field(name: str) -> None:
+    assert f"`{name}`" in PAGE

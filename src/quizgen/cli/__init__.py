@@ -16,6 +16,7 @@ from quizgen.cli.make import make
 from quizgen.cli.pipelines import pipelines
 from quizgen.cli.push import push
 from quizgen.cli.review import review
+from quizgen.cli.verdicts import verdicts
 from quizgen.cli.verify import verify
 from quizgen.errors import QuizgenError
 
@@ -35,6 +36,7 @@ app.add_typer(templates.app, name="templates")
 app.command()(explain)
 app.command()(check)
 app.command()(pipelines)
+app.command()(verdicts)
 app.command()(evaluate)
 app.command()(candidates)
 

@@ -1,12 +1,16 @@
 """`quizgen evaluate`: the program against articles with gold, and what blind readers said of its items."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quizgen.cli.options import QuietOption
 from quizgen.cli.progress import progress
+
+if TYPE_CHECKING:
+    from quizgen.evaluation.verdicts import Verdict
 
 
 def evaluate(
@@ -15,6 +19,9 @@ def evaluate(
     report: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report here, not on the terminal.")] = None,
     judged: Annotated[
         tuple[Path, Path] | None, typer.Option(metavar="KEY.json ANSWER.json", help="Store a reader's verdicts first.")
+    ] = None,
+    verdicts: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Store the judgements that quizgen verdicts wrote first.")
     ] = None,
     reader: Annotated[str, typer.Option(help="A label for that reader, no name.")] = "reader",
     again: Annotated[
@@ -26,7 +33,9 @@ def evaluate(
 ) -> None:
     """Measure facts and items against gold, and fold the stored verdicts of blind readers."""
     if judged is not None:
-        _store(judged, reader)
+        _store_answer(judged, reader)
+    if verdicts is not None:
+        _store_judgements(verdicts, reader)
     if again is not None:
         _look_again(again)
     if refit:
@@ -47,15 +56,33 @@ def evaluate(
         print(f"wrote {report}")
 
 
-def _store(judged: tuple[Path, Path], reader: str) -> None:
-    """Add a reader's verdicts, features only, to those that come with this checkout, and carry all of them into the ranking."""
+def _store_answer(judged: tuple[Path, Path], reader: str) -> None:
+    """Store a reader's answer to a packet, features only."""
+    from quizgen import __version__
+    from quizgen.evaluation.recording import Judged, verdicts_of
+
+    _store(verdicts_of(Judged(*judged), reader, __version__))
+
+
+def _store_judgements(path: Path, reader: str) -> None:
+    """Store what a user did to quiz files, but for what is stored already."""
+    from dataclasses import replace
+
+    from quizgen.evaluation.judgements import new_among
+    from quizgen.evaluation.verdicts import read_verdict_file, read_verdicts
+
+    labelled = [replace(verdict, reader=reader) for verdict in read_verdict_file(path)]
+    _store(tuple(new_among(labelled, read_verdicts())))
+
+
+def _store(verdicts: "Sequence[Verdict]") -> None:
+    """Add verdicts to those that come with this checkout, and carry all of them into the ranking."""
     from quizgen import __version__
     from quizgen.evaluation.acceptance import ACCEPTANCE, with_counts
-    from quizgen.evaluation.recording import Judged, verdicts_of
     from quizgen.evaluation.verdicts import STORED, read_verdicts, write_verdicts
     from quizgen.export import write_atomically
 
-    write_verdicts(verdicts_of(Judged(*judged), reader, __version__), STORED / f"{__version__}.jsonl")
+    write_verdicts(verdicts, STORED / f"{__version__}.jsonl")
     write_atomically(ACCEPTANCE, with_counts(ACCEPTANCE.read_text(encoding="utf-8"), read_verdicts()))
 
 

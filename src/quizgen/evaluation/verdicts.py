@@ -2,7 +2,8 @@
 
 `verdicts/*.jsonl` holds one judgement a line: where the item came from (language, form, fact kind, asked slot, template, rule, score,
 release), the article's name, who judged (`reader`, a label), the criteria, and the item's features (ranking/features.py). Never a text: the
-articles are other people's.
+articles are other people's. What a user did to a quiz file (judgements.py) has the same shape; where it says nothing of the criteria, they
+are None and `acceptable` says what became of the item.
 """
 
 import json
@@ -23,7 +24,10 @@ HINT = "see the docstring of quizgen/evaluation/verdicts.py for the shape of a l
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One reader's judgement of one item, without its text. A criterion is 1, 0, or None where it does not apply (`distr`)."""
+    """One reader's judgement of one item, without its text. A criterion is 1, 0, or None where it does not apply (`distr`).
+
+    A judgement on the whole item has `acceptable`, 1 or 0; then a criterion that nothing was said of is None too.
+    """
 
     language: str
     form: str
@@ -34,17 +38,18 @@ class Verdict:
     score: float
     release: str
     reader: str
-    gram: int
-    alone: int
-    one: int
-    key: int
-    noleak: int
-    worth: int
+    gram: int | None
+    alone: int | None
+    one: int | None
+    key: int | None
+    noleak: int | None
+    worth: int | None
     distr: int | None = None
     article: str = ""
     features: Mapping[str, float] = field(default_factory=dict)
     item: str = ""  # the item's fingerprint, "" of early verdicts
     is_made: bool = True  # the program still makes the item; see remaking.py
+    acceptable: int | None = None
 
     @property
     def weight(self) -> float:
@@ -54,7 +59,7 @@ class Verdict:
     @property
     def is_acceptable(self) -> bool:
         """True when the item may be used as it is."""
-        return all(getattr(self, criterion) in (1, None) for criterion in CRITERIA)
+        return self.acceptable != 0 and all(getattr(self, criterion) in (1, None) for criterion in CRITERIA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +77,16 @@ class Share:
 
 def read_verdicts(folder: Path = STORED) -> tuple[Verdict, ...]:
     """Return every verdict stored in `folder`. Raises EvaluationError, naming file and line, when one is broken."""
-    found: list[Verdict] = []
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            found.append(_verdict(line, f"{path}:{number}"))
-    return tuple(found)
+    return tuple(verdict for path in sorted(folder.glob("*.jsonl")) for verdict in read_verdict_file(path))
+
+
+def read_verdict_file(path: Path) -> tuple[Verdict, ...]:
+    """Return the verdicts of one file. Raises EvaluationError, naming file and line, when it cannot be read or one is broken."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise EvaluationError(f"{path} cannot be read: {error}", HINT) from None
+    return tuple(_verdict(line, f"{path}:{number}") for number, line in enumerate(lines, start=1))
 
 
 def _verdict(line: str, where: str) -> Verdict:
@@ -85,8 +95,10 @@ def _verdict(line: str, where: str) -> Verdict:
         verdict = Verdict(**raw)
     except (ValueError, TypeError) as error:
         raise EvaluationError(f"{where}: {error}", HINT) from None
+    if verdict.acceptable not in (0, 1, None):
+        raise EvaluationError(f"{where}: acceptable is {verdict.acceptable!r}, not 0 or 1", HINT)
     for criterion in CRITERIA:
-        allowed = (0, 1, None) if criterion == "distr" else (0, 1)
+        allowed = (0, 1) if criterion != "distr" and verdict.acceptable is None else (0, 1, None)
         if getattr(verdict, criterion) not in allowed:
             raise EvaluationError(f"{where}: {criterion} is {getattr(verdict, criterion)!r}, not 0 or 1", HINT)
     return verdict
