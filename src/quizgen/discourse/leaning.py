@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.first_places import first_place_of_description, first_place_of_word, first_words, place_of
 from quizgen.discourse.hypernyms import topic_named_by
 from quizgen.facts import PhraseType
 from quizgen.syntax.tree import children, feature, opens, relation
@@ -35,14 +37,20 @@ class Leaning:
 
     def pattern(self) -> re.Pattern[str]:
         """Return what finds the description in a printed text, a contraction undone or not, but not its full form."""
-        rest = re.escape(self.full[len(self.noun) :]) if self.full.lower().startswith(self.noun.lower()) else ""
-        ending = rf"(?!{rest})" if rest else ""
-        apart = re.escape(self.determiner) + ("" if self.determiner[-1] in "'’" else r"\s")
-        return re.compile(rf"(?<!\w)(?i:{apart}|(?:le|la|les|the)\s|l['’])({re.escape(self.noun)})(?!\w){ending}")
+        return pattern_of(self.determiner, self.noun, self.full)
 
     def is_told_by(self, frame: str) -> bool:
         """Return True when the line above an item names the thing."""
         return any(re.search(rf"(?<!\w){re.escape(form)}", frame, re.IGNORECASE) for form in self.forms)
+
+
+@lru_cache(maxsize=1024)
+def pattern_of(determiner: str, noun: str, full: str) -> re.Pattern[str]:
+    """Return what finds a noun behind its determiner where its full form does not follow."""
+    rest = re.escape(full[len(noun) :]) if full.lower().startswith(noun.lower()) else ""
+    ending = rf"(?!{rest})" if rest else ""
+    apart = re.escape(determiner) + ("" if determiner[-1] in "'’" else r"\s")
+    return re.compile(rf"(?<!\w)(?i:{apart}|(?:le|la|les|the)\s|l['’])({re.escape(noun)})(?!\w){ending}")
 
 
 def leanings(tokens: Sequence[Token], start: int, analysis: Analysis, *, whole: bool = False) -> tuple[Leaning, ...]:
@@ -111,16 +119,6 @@ def is_specified(noun: Token) -> bool:
     return any(relation(c) != "acl" or len(list(c.subtree)) > 1 for c in own)
 
 
-def place_of(token: Token) -> int:
-    """Return where a word stands in the article."""
-    return int(token.doc.user_data["offset"]) + token.idx
-
-
-def first_words(analysis: Analysis) -> int:
-    """Return where the first sentence of the article's prose starts: nothing stands before it."""
-    return next((place_of(doc[0]) for doc in analysis.docs if len(doc)), 0)
-
-
 def is_of_a_name_before(noun: Token, analysis: Analysis) -> bool:
     """Return True for a new word for a name of its kind in the same sentence: « EDF … les serveurs de l'opérateur »."""
     kind = next((k for k in KINDS if noun.lemma_.lower() in analysis.language.lexicon.words("head_nouns", k)), "")
@@ -159,11 +157,9 @@ def is_told_first(noun: Token, analysis: Analysis) -> bool:
 
 def is_introduced_as(described: str, noun: Token, start: int, analysis: Analysis) -> bool:
     """Return True when the article tells a noun under a full description first, and this description does not point back itself."""
-    text, begin = analysis.article.text.lower(), first_words(analysis)
-    at = text.find(described.lower(), begin)
-    first = re.search(rf"(?<!\w){re.escape(noun.lower_)}(?!\w)", text[begin:])
+    at, first = first_place_of_description(described.lower(), analysis), first_place_of_word(noun.lower_, analysis)
     points = set(described.lower().split()) & analysis.settings.words("time", "ordering")
-    return first is not None and 0 <= at <= begin + first.start() < at + len(described) <= start and not points
+    return 0 <= at <= first < at + len(described) <= start and not points
 
 
 def names_built_on(lemma: str, before: int, analysis: Analysis) -> set[str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.alone import Unnamed, texts, with_words
-from quizgen.extraction.surface import ACRONYM, expansion_of
+from quizgen.extraction.surface import acronyms, expansion_of
 from quizgen.facts import Clause, Fact, Passage, PhraseType, Value
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def is_known(letters: str, fact: Fact, analysis: Analysis) -> bool:
 @lru_cache(maxsize=1)  # of the article in hand
 def expansions(analysis: Analysis) -> dict[str, str]:
     """Return what the article's letters stand for: « Office indochinois des changes (OIC) »."""
-    found = {m["short"]: expansion_of(m["long"], m["short"]) for m in ACRONYM.finditer(analysis.article.text)}
+    found = {m["short"]: expansion_of(before, m["short"]) for before, m in acronyms(analysis.article.text)}
     return {short: long for short, long in found.items() if long}
 
 

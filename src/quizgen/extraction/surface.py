@@ -12,7 +12,9 @@ from quizgen.syntax.analysis import Analysis, Sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ACRONYM = re.compile(r"(?P<long>[^(),;:.«»“”]{6,90}?)\s\((?P<short>[A-Z][A-Za-z0-9&.-]{1,9})\)")
+ACRONYM = re.compile(r"\s\((?P<short>[A-Z][A-Za-z0-9&.-]{1,9})\)")
+BEFORE_ACRONYM = re.compile(r"[^(),;:.«»“”]{6,90}\Z")
+LONGEST_EXPANSION = 90  # code points
 LIFE = re.compile(r"(?P<name>[^\W\d_][\w'’.-]*(?:\s[\w'’.-]+){1,4})\s\((?P<birth>1\d{3}|20\d\d)\s?[-–—]\s?(?P<death>1\d{3}|20\d\d)\)")
 FEWEST = 3  # times that an article must use letters for them to matter
 JOINERS = frozenset(
@@ -48,13 +50,23 @@ def surface_facts(sentence: Sentence, analysis: Analysis) -> Iterator[Fact]:
     """Yield the acronyms and life dates in a sentence."""
     if "(" not in sentence.evidence.text:
         return
-    for match in ACRONYM.finditer(sentence.evidence.text):
-        expansion = expansion_of(match["long"], match["short"])
+    for before, match in acronyms(sentence.evidence.text):
+        expansion = expansion_of(before, match["short"])
         if expansion and analysis.article.text.count(match["short"]) >= FEWEST:
-            start = sentence.evidence.start + match.end("long") - len(expansion)
+            start = sentence.evidence.start + match.start() - len(expansion)
             yield acronym_fact(start, expansion, sentence.evidence.start + match.start("short"), match["short"], sentence, analysis)
     for match in LIFE.finditer(sentence.evidence.text):
         yield from life_facts(match, sentence, analysis)
+
+
+def acronyms(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield the words before letters in brackets, up to punctuation, and the letters: « Office indochinois des changes (OIC) »."""
+    end = 0
+    for match in ACRONYM.finditer(text):
+        before = BEFORE_ACRONYM.search(text[max(end, match.start() - LONGEST_EXPANSION) : match.start()])
+        if before is not None:
+            yield before.group(), match
+            end = match.end()
 
 
 def expansion_of(words: str, short: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, wraps
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from quizgen.article import Article, TextSpan
 from quizgen.errors import RuleError
@@ -15,11 +15,13 @@ from quizgen.facts import Phrase
 from quizgen.languages.base import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from spacy.tokens import Doc, Span, Token
 
     from quizgen.syntax.registry import Registry
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,23 @@ class Analysis:
         return self.span_of(tokens)
 
 
+def remembered(function: Callable[[str, Analysis], Answer]) -> Callable[[str, Analysis], Answer]:
+    """Keep what `function` answers for each of its words while one article is in hand; the next article forgets it all."""
+    answers: dict[str, Answer] = {}
+    in_hand: list[Analysis] = []
+
+    @wraps(function)
+    def answered(words: str, analysis: Analysis) -> Answer:
+        if not in_hand or in_hand[0] is not analysis:
+            answers.clear()
+            in_hand[:] = [analysis]
+        if words not in answers:
+            answers[words] = function(words, analysis)
+        return answers[words]
+
+    return answered
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A parsed sentence of prose, and who speaks in it. `speaker` is None in the article's own voice."""
@@ -98,3 +117,8 @@ class Sentence:
     evidence: TextSpan
     speaker: Phrase | None = None
     is_quoted: bool = False  # within quotation marks, wholly or mostly
+
+    @cached_property
+    def is_question(self) -> bool:
+        """True for a sentence that asks."""
+        return self.span.text.rstrip(' »”"').endswith("?")

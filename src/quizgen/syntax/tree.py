@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 JOINING = frozenset({",", "-", "–", "/", "&"})
 SEPARATORS = frozenset(",(–—;:")
 BRACKETS = frozenset("(–—")
@@ -45,18 +46,20 @@ def _features(morphology: str) -> dict[str, str]:
 
 def children(token: Token, *relations: str) -> list[Token]:
     """Return a token's children with one of these relations (subtypes included), in the order of the text."""
-    return [child for child in token.children if relation(child) in relations]
+    return [child for child in token.children if _without_subtype(child.dep_) in relations]
 
 
 def child(token: Token, *relations: str) -> Token | None:
     """Return a token's first child with one of these relations, or None."""
-    found = children(token, *relations)
-    return found[0] if found else None
+    for child in token.children:
+        if _without_subtype(child.dep_) in relations:
+            return child
+    return None
 
 
 def is_passive(verb: Token) -> bool:
     """Return True when the verb group is passive, by its auxiliary or its subject."""
-    return any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children)
+    return any(c.dep_ in PASSIVE for c in verb.children)
 
 
 def follows_comma(token: Token) -> bool:
@@ -104,7 +107,7 @@ def without_detached(token: Token) -> list[Token]:
 
 def is_reference_mark(token: Token) -> bool:
     """Return True for a part of "[17]", which encyclopedias print after a claim."""
-    if token.text not in "[]" and not token.is_digit:
+    if not (token.is_digit or token.is_bracket):
         return False
     doc, i = token.doc, token.i
     starts = (i, i - 1, i - 2)
