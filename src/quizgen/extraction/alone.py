@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from quizgen.article import TextSpan
+from quizgen.discourse.first_places import in_small_letters
 from quizgen.facts import Clause, Evidence, Fact, Passage, Phrase, Value
+from quizgen.syntax.analysis import Analysis, clause_settings, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from quizgen.discourse.leaning import Leaning
-    from quizgen.syntax.analysis import Analysis
 
 
 @dataclass(frozen=True)
@@ -25,21 +27,29 @@ class Unnamed(Exception):
 
 def standing_alone(fact: Fact, leanings: Sequence[Leaning], analysis: Analysis) -> Fact:
     """Return a fact whose words, under one of its frames, lean on nothing. Raises Unnamed where that cannot be had."""
-    for phrase in analysis.settings.data["leaning"]["phrases"]:
-        if any(re.search(rf"(?<!\w){phrase}(?!\w)", text, re.IGNORECASE) for text in texts(fact)):
-            raise Unnamed("words that point back")
+    printed, back = texts(fact), pointing_back(analysis.language.code)
+    if any(back.search(text) for text in printed):
+        raise Unnamed("words that point back")
     for leaning in leanings:
         pattern = leaning.pattern()
-        if not any(pattern.search(text) for text in texts(fact)):
+        if not any(pattern.search(text) for text in printed):
             continue
         frames = tuple(frame for frame in fact.contexts if leaning.is_told_by(frame))
         if frames:
             fact = replace(fact, contexts=frames, needs_frame=True)
         elif leaning.full:
             fact = told_in_full(fact, leaning, analysis)
+            printed = texts(fact)
         else:
             raise Unnamed("definite description")
     return fact
+
+
+@cache
+def pointing_back(code: str) -> re.Pattern[str]:
+    """Return what finds the words of a language that point at the text before: "the latter", « par exemple »."""
+    phrases = "|".join(clause_settings(code).data["leaning"]["phrases"])
+    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
 
 
 def texts(fact: Fact) -> list[str]:
@@ -57,8 +67,7 @@ def told_in_full(fact: Fact, leaning: Leaning, analysis: Analysis) -> Fact:
     """Return the fact with the full form of a description in its place, and the words of the article that tell it as support."""
     text = analysis.article.text
     pattern, full = leaning.pattern(), leaning.full
-    articled = re.search(rf"(?<!\w)(?:the|le|la|les|l['’]|du)\s?{re.escape(full)}", text, re.IGNORECASE)
-    has_article = full[:1].islower() or leaning.noun in full.split() or articled is not None  # "the Kent area"
+    has_article = full[:1].islower() or leaning.noun in full.split() or is_articled(full, analysis)  # "the Kent area"
     if any(says_again(words, full) for words in texts(fact)):
         raise Unnamed("definite description")
 
@@ -66,9 +75,15 @@ def told_in_full(fact: Fact, leaning: Leaning, analysis: Analysis) -> Fact:
         return pattern.sub(lambda m: (m.group()[: m.start(1) - m.start()] if has_article else "") + full, words)
 
     slots = tuple((name, with_words(value, told)) for name, value in fact.slots)
-    at = text.lower().find(full.lower())
+    at = in_small_letters(analysis).find(full.lower())
     support = (*fact.evidence.support, TextSpan(at, at + len(full), text[at : at + len(full)]))
     return replace(fact, slots=slots, evidence=Evidence(fact.evidence.primary, support))
+
+
+@remembered
+def is_articled(name: str, analysis: Analysis) -> bool:
+    """Return True when the article tells a name behind a definite article."""
+    return re.search(rf"(?<!\w)(?:the|le|la|les|l['’]|du)\s?{re.escape(name)}", analysis.article.text, re.IGNORECASE) is not None
 
 
 def says_again(words: str, full: str) -> bool:

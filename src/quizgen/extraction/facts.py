@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
-from quizgen.discourse.leaning import leanings
+from quizgen.discourse.leaning import Leaning, leanings
 from quizgen.extraction.alone import Unnamed, standing_alone
 from quizgen.extraction.clause_facts.making import clause_facts
 from quizgen.extraction.clauses.parsed_clause import Unclean
@@ -64,12 +64,15 @@ def alone(
     facts: list[Fact], told: dict[int, Sentence], analysis: Analysis, contexts: Callable[[Fact], tuple[str, ...]], dropped: Counter[str]
 ) -> Iterator[Fact]:
     """Yield the facts that stand alone under one of their frames, counting the reasons for those that do not."""
+    leaning: dict[tuple[int, bool], tuple[Leaning, ...]] = {}  # of a sentence, told in part or as a whole
     for fact in facts:
-        start = fact.evidence.primary.start
+        start, whole = fact.evidence.primary.start, fact.kind == "passage"
         try:
             frames = contexts(fact)
             framed = with_full_names(replace(fact, contexts=frames, needs_frame=analysis.is_news and bool(frames)), analysis)
-            yield standing_alone(framed, leanings(tuple(told[start].span), start, analysis, whole=fact.kind == "passage"), analysis)
+            if (start, whole) not in leaning:
+                leaning[start, whole] = leanings(tuple(told[start].span), start, analysis, whole=whole)
+            yield standing_alone(framed, leaning[start, whole], analysis)
         except Unnamed as reason:
             dropped[str(reason)] += 1
 

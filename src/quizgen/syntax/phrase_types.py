@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts import PhraseType
 from quizgen.languages.first_names import gender_of_first_name
-from quizgen.syntax.analysis import Analysis
+from quizgen.syntax.analysis import Analysis, remembered
 from quizgen.syntax.names import head_text, is_name
 from quizgen.syntax.tree import children, feature, relation, text_of
 
@@ -44,6 +44,7 @@ def phrase_type(head: Token, words: Sequence[Token], analysis: Analysis) -> Phra
     return PhraseType.THING
 
 
+@remembered
 def is_surely_organization(name: str, analysis: Analysis) -> bool:
     """Return True for letters ("CERN"), a name of several words, or one after a noun for organizations (« la fondation OpenInfra »)."""
     if name.isupper() or " " in name:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.clauses.parsed_clause import Unclean
@@ -12,18 +13,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+VERBAL = frozenset({"VERB", "AUX"})
+
+
 def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analysis) -> None:
     """Raise Unclean for what is no plain statement: negated, hedged, hypothetical, asked, or told by an unknown voice."""
     lexicon, settings = analysis.language.lexicon, analysis.settings
     if sentence.is_quoted and verb.lemma_.lower() in lexicon.words("speech", "verbs"):
         raise Unclean("speech verb")
-    own = [*verb.children, *([verb] if verb.head == verb else [])]
-    beside = [t for t in verb.doc[max(verb.sent.start, finite.i - 3) : verb.i] if t.lower_ in settings.words("verbs", "negating")]
-    if any(not any(v.pos_ in {"VERB", "AUX"} for v in verb.doc[t.i : finite.i]) for t in beside):
-        raise Unclean("negated")  # the parser hung « n'… pas » elsewhere: « n'a pas encore déterminé »
-    determiners = [t for c in verb.children for t in c.children if t.pos_ == "DET"]
-    if any(t.lower_ in lexicon.words("negation", "words") or feature(t, "Polarity") == "Neg" for t in (*own, *determiners)):
+    if is_negated(verb, finite, analysis):
         raise Unclean("negated")
+    own = [*verb.children, *([verb] if verb.head == verb else [])]
     if verb.lower_ in settings.words("verbs", "conditions") and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "that":
         raise Unclean("conditional")  # "provided that it is good"
     if feature(finite, "Mood") in {"Cnd", "Sub", "Imp"} or ends_as_conditional(finite, analysis):
@@ -41,10 +41,23 @@ def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analys
         doubts -= settings.words("verbs", "doubtful_of_another")
     if any(t.lemma_.lower() in doubts for t in group):
         raise Unclean("hedged")
-    if any(t.lower_ in lexicon.words("hedges", "adverbs") - settings.words("connectors", "keep_their_strength") for t in own):
+    weak = lexicon.words("hedges", "adverbs") - settings.words("connectors", "keep_their_strength")
+    if any(t.lower_ in weak for t in own):
         raise Unclean("hedged")
-    if sentence.span.text.rstrip(' »”"').endswith("?"):
+    if sentence.is_question:
         raise Unclean("question")
+
+
+def is_negated(verb: Token, finite: Token, analysis: Analysis) -> bool:
+    """Return True for "did not", "no ship sank", and where the parser hung « n'… pas » elsewhere: « n'a pas encore déterminé »."""
+    doc, negating = verb.doc, analysis.settings.words("verbs", "negating")
+    for i in range(max(0, finite.i - 3), verb.i):
+        if doc[i].lower_ in negating and i >= verb.sent.start and not any(v.pos_ in VERBAL for v in doc[i : finite.i]):
+            return True
+    words = analysis.language.lexicon.words("negation", "words")
+    determiners = (t for c in verb.children for t in c.children if t.pos_ == "DET")
+    own = chain(verb.children, (verb,) if verb.head == verb else (), determiners)
+    return any(t.lower_ in words or feature(t, "Polarity") == "Neg" for t in own)
 
 
 def opens_quantity(token: Token) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from quizgen.syntax.tree import child, relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Token
 
@@ -57,9 +58,10 @@ def edits(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
             yield Edit(at, at + len(token.text_with_ws), "")
 
 
-def alternatives(words: Iterable[str]) -> str:
+@cache
+def alternatives(words: frozenset[str]) -> str:
     """Return a regular expression of any of `words`, the longest first."""
-    return "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
+    return "|".join(sorted((re.escape(w) for w in words), key=lambda w: (-len(w), w)))
 
 
 def ties(token: Token) -> bool:
