@@ -27,7 +27,7 @@ class Unnamed(Exception):
 
 def standing_alone(fact: Fact, leanings: Sequence[Leaning], analysis: Analysis) -> Fact:
     """Return a fact whose words, under one of its frames, lean on nothing. Raises Unnamed where that cannot be had."""
-    printed, back = texts(fact), pointing_back(analysis.language.code)
+    printed, back = texts(fact), pointing_back(analysis.language.code, whole=fact.kind == "passage")
     if any(back.search(text) for text in printed):
         raise Unnamed("words that point back")
     for leaning in leanings:
@@ -46,9 +46,10 @@ def standing_alone(fact: Fact, leanings: Sequence[Leaning], analysis: Analysis) 
 
 
 @cache
-def pointing_back(code: str) -> re.Pattern[str]:
-    """Return what finds the words of a language that point at the text before: "the latter", « par exemple »."""
-    phrases = "|".join(clause_settings(code).data["leaning"]["phrases"])
+def pointing_back(code: str, *, whole: bool = False) -> re.Pattern[str]:
+    """Return what finds the words of a language that point at the text before: "the latter", « par exemple »; in a `whole` sentence fewer."""
+    data = clause_settings(code).data
+    phrases = "|".join(p for p in data["leaning"]["phrases"] if not (whole and p in data["passages"]["spared"]))
     return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
 
 

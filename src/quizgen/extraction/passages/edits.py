@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
     from quizgen.syntax.analysis import Analysis, Sentence
 
-REFERENCES = re.compile(r"(?:\s*\[\d+\])+")
+REFERENCES = re.compile(r"(?:\s*\[(?:\d+|[a-z]|note \d+)\])+")
+BRACKETS = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)")
+SPOKEN = re.compile(r":|[ˈˌːəɪʊɔɛʁʒʃθðɑɒæ]|^[^A-Za-zÀ-ÿ0-9]+$")  # how a name sounds, or is written elsewhere
 SLIPS = (  # what copying from a page leaves: « l' INSEE , », “1913,,.”
     (re.compile(r"^[–—-]\s+"), ""),
     (re.compile(r"\s+"), " "),
-    (re.compile(r" (?=[,.)])"), ""),
+    (re.compile(r" (?=[,.)](?!\d))"), ""),
     (re.compile(r",[, ]*(?=[,.])"), ""),
     (re.compile(r"(?<=\b\w['’]) (?=\w)"), ""),
 )
@@ -47,15 +49,25 @@ def edits(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
     yield from bare_opening(sentence, words)
     yield from topic_opening(sentence, analysis)
     yield from (Edit(m.start(), m.end(), "") for m in REFERENCES.finditer(text))
+    yield from spoken_forms(text)
     yield from (Edit(m.start(), m.end(), "") for m in re.finditer(rf"\s*, (?:{words}),(?= )", text, re.IGNORECASE))
     phrases = alternatives(settings.words("passages", "cut_phrases"))
     if phrases:
         yield from (Edit(m.start(), m.end(), "") for m in re.finditer(rf"(?<=\w) (?:{phrases})(?=[ .])", text))
-    cut = settings.words("passages", "cut")
-    for token in sentence.span[2:]:
-        if token.lower_ in cut and ties(token):
+    cut, of_main = settings.words("passages", "cut"), settings.words("passages", "cut_of_main")
+    for token in sentence.span[1:]:
+        if (token.lower_ in cut or (token.lower_ in of_main and is_of_main_verb(token))) and ties(token):
             at = place_in(sentence, token)
             yield Edit(at, at + len(token.text_with_ws), "")
+
+
+def spoken_forms(text: str) -> Iterator[Edit]:
+    """Yield the cut of brackets that say how a name sounds or is written elsewhere; a date in them stays: "(Czech: …; born 8 May 1841)"."""
+    for found in BRACKETS.finditer(text):
+        parts = [part.strip() for part in found[1].split(";")]
+        plain = [part for part in parts if not SPOKEN.search(part) and any(c.isdigit() for c in part)]
+        if any(SPOKEN.search(part) for part in parts):
+            yield Edit(found.start(), found.end(), f" ({'; '.join(plain)})" if plain else "")
 
 
 @cache
@@ -67,7 +79,14 @@ def alternatives(words: frozenset[str]) -> str:
 def ties(token: Token) -> bool:
     """Return True for an adverb of a verb that only says that the sentence goes on: « a également fondé », « est alors élu »."""
     is_joining = token.nbor(1).lower_ in {"que", "qu'", "qu’"} if token.i + 1 < len(token.doc) else False
-    return relation(token) == "advmod" and token.head.pos_ in {"VERB", "AUX"} and token.nbor(-1).text != "," and not is_joining
+    of_verb = token.head.pos_ in {"VERB", "AUX"} or child(token.head, "cop") is not None
+    is_alone = not any(token.children) and token.nbor(-1).text not in {",", "and"} and not is_joining  # no "more recently", no "and again"
+    return relation(token) == "advmod" and of_verb and is_alone
+
+
+def is_of_main_verb(token: Token) -> bool:
+    """Return True for an adverb of what the sentence states: "what is now Kent" would say another thing without its own."""
+    return token.head == token.sent.root or relation(token.head) in {"conj", "aux", "cop"}
 
 
 def bare_opening(sentence: Sentence, words: str) -> Iterator[Edit]:
@@ -76,7 +95,7 @@ def bare_opening(sentence: Sentence, words: str) -> Iterator[Edit]:
     if found is None:
         return
     following = next((t for t in sentence.span if place_in(sentence, t) >= found.end()), None)
-    if following is not None and following.pos_ in OPENS and following.lower_ not in {"que", "qu'", "qu’", "de", "d'", "d’"}:
+    if following is not None and following.pos_ in OPENS and following.lower_ not in {"que", "qu'", "qu’", "de", "d'", "d’", "of"}:
         yield Edit(0, found.end(), "")
 
 

@@ -9,9 +9,10 @@ from quizgen.extraction.clause_facts.attribution import speaker_phrase
 from quizgen.extraction.clauses.parsed_clause import Unclean
 from quizgen.extraction.clauses.subject_checks import disagrees
 from quizgen.extraction.clauses.truth import check_truth
+from quizgen.extraction.clauses.verb_group import finite_verb, past_tagged_as_participle
 from quizgen.extraction.passages.times import check_times
 from quizgen.syntax.analysis import Analysis, Sentence
-from quizgen.syntax.tree import child, children, feature, is_balanced, relation
+from quizgen.syntax.tree import child, children, is_balanced, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,25 +20,46 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 7, 40  # words
 UNFIT = frozenset("?!:;[]{}|…")
 SUBJECTS = ("nsubj", "csubj", "expl")
+OPENS = frozenset("«“\"'‘$€£")  # before the first word, where it is no letter
+ENDS = frozenset(".!?…:;»”\"')]")
 
 
 def check_telling(sentence: Sentence, analysis: Analysis) -> None:
     """Do nothing for a whole sentence that states something plainly, in a voice that has a name; else raise Unclean with the reason."""
     if sentence.is_quoted or is_speech(sentence.evidence.text):
         raise Unclean("quotation told whole")
-    root = sentence.span.root
-    group = [root, *children(root, "aux", "cop")]
-    finite = next((t for t in group if t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") == "Fin"), None)
-    subject = child(root, *SUBJECTS)
-    if subject is None or finite is None:
-        raise Unclean("sentence without a verb")
+    root, subject, finite = main_clause(sentence, analysis)
     check_truth(root, finite, sentence, analysis)
-    if disagrees(subject, finite):
+    if root == sentence.span.root and disagrees(subject, finite):
         raise Unclean("subject and verb disagree")
     if root.lemma_.lower() in analysis.language.lexicon.words("speech", "verbs") and not any(t.dep_ == "aux:pass" for t in root.children):
         check_speech(root, subject, analysis)
     if any(is_conditional(clause, analysis) for clause in children(root, "advcl")):
         raise Unclean("conditional")
+
+
+def main_clause(sentence: Sentence, analysis: Analysis) -> tuple[Token, Token, Token]:
+    """Return the head, the subject and the finite verb of the first clause that hangs on no other. Raises Unclean where there is none.
+
+    It need not be the root: the parser may take "displayed" for a participle, and its object's clause for all there is.
+    """
+    if is_torn(sentence):
+        raise Unclean("broken sentence")
+    for head in (sentence.span.root, *sentence.span):
+        subject = child(head, *SUBJECTS) or (child(head.head, *SUBJECTS) if relation(head) == "conj" else None)
+        finite = finite_verb(head) or past_tagged_as_participle(head, analysis)
+        bound = child(head, "mark") is not None or head.dep_ == "acl:relcl"
+        if subject is not None and finite is not None and finite.pos_ in {"VERB", "AUX"} and not bound:
+            return head, subject, finite
+    raise Unclean("sentence without a verb")
+
+
+def is_torn(sentence: Sentence) -> bool:
+    """Return True where the text before a sentence has no end, or the text behind it no beginning: a piece of one."""
+    doc, span = sentence.span.doc, sentence.span
+    before = doc[: span.start].text.rstrip()
+    after = doc[span.end :].text.lstrip()
+    return (bool(before) and before[-1] not in ENDS) or after[:1].islower()
 
 
 def check_speech(verb: Token, subject: Token, analysis: Analysis) -> None:
@@ -53,9 +75,10 @@ def check_fitness(told: str, sentence: Sentence, analysis: Analysis) -> None:
     text = sentence.evidence.text
     if not SHORTEST <= len(told.split()) <= LONGEST or not text.rstrip("0123456789[] ").endswith("."):
         raise Unclean("sentence too short or too long to be told whole")
-    if UNFIT & set(told) or not is_balanced(told) or "\n" in text.strip():
+    opens = told[:1].isupper() or told[:1].isdigit() or told[:1] in OPENS
+    if UNFIT & set(told) or not opens or not is_balanced(told) or "\n" in text.strip():
         raise Unclean("broken sentence")
-    check_times(told, analysis)
+    check_times(told, sentence, analysis)
 
 
 def is_conditional(clause: Token, analysis: Analysis) -> bool:

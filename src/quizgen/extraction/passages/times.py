@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from quizgen.discourse.relative_dates import resolve
 from quizgen.extraction.clauses.parsed_clause import Unclean
 from quizgen.extraction.passages.edits import Edit, alternatives
-from quizgen.syntax.tree import children, feature
+from quizgen.syntax.tree import children, feature, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from spacy.tokens import Token
 
     from quizgen.article import TextSpan
     from quizgen.languages.base import DateMatch
     from quizgen.syntax.analysis import Analysis, Sentence
 
 RELATIVE = frozenset({"partial", "deictic"})
+HOLDING = frozenset({"conj", "acl", "advcl", "appos", "amod", "parataxis", "ccomp"})  # parts of a sentence that follow on another
 BOUND = frozenset({"ADP", "DET", "CCONJ", "NUM"})  # before a relative date: « dans la soirée de | lundi » cannot take « le 4 avril »
 
 
@@ -47,17 +50,30 @@ def tense(sentence: Sentence) -> str:
     return "past" if any(feature(t, "Tense") in {"Past", "Imp"} for t in group) else "present"
 
 
-def check_times(told: str, analysis: Analysis) -> None:
+def check_times(told: str, sentence: Sentence, analysis: Analysis) -> None:
     """Do nothing for a text that holds no word of the day it was written on, nor of a time told before; else raise Unclean."""
     settings = analysis.settings
     lasting: frozenset[str] = frozenset() if analysis.is_news else settings.words("passages", "lasting")
-    text = re.sub(alternatives(settings.words("passages", "undated") | lasting) or "(?!)", "", told, flags=re.IGNORECASE)
+    held = frozenset(t.lower_ for t in sentence.span if t.lower_ in settings.words("passages", "held") and is_held(t))
+    harmless = alternatives(settings.words("passages", "undated") | lasting | held) or "(?!)"
+    text = re.sub(rf"(?<![\w-])(?:{harmless})(?!\w)", "", told, flags=re.IGNORECASE)
     low = text.lower()
     now = (word for word in analysis.language.lexicon.words("deixis", "words") if word in low)  # few are: a pattern costs more
     if any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", low) for word in now):
         raise Unclean("word of the day of writing")
     if any(m.precision in RELATIVE and not is_day_of_news(m, text, analysis) for m in analysis.language.find_dates(text)):
         raise Unclean("relative time")
+
+
+def is_held(token: Token) -> bool:
+    """Return True for a word of time that follows on what its own sentence tells: "founded in 1872 and later renamed"."""
+    root = token.sent.root
+    for above in (token, *token.ancestors):
+        if above == root:
+            return False
+        if relation(above) in HOLDING and (above.i > root.i or relation(above) in {"acl", "amod", "appos"}):
+            return True
+    return False
 
 
 def is_day_of_news(match: DateMatch, text: str, analysis: Analysis) -> bool:
