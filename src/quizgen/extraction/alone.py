@@ -47,7 +47,7 @@ def standing_alone(fact: Fact, leanings: Sequence[Leaning], analysis: Analysis) 
 
 @cache
 def pointing_back(code: str, *, whole: bool = False) -> re.Pattern[str]:
-    """Return what finds the words of a language that point at the text before: "the latter", « par exemple »; in a `whole` sentence fewer."""
+    """Return what finds the words of a language that point at the text before: "the latter"; in a `whole` sentence fewer."""
     data = clause_settings(code).data
     phrases = "|".join(p for p in data["leaning"]["phrases"] if not (whole and p in data["passages"]["spared"]))
     return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
