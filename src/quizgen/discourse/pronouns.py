@@ -216,17 +216,23 @@ def hero_of(analysis: Analysis) -> Phrase | None:
     hero, entity = people[0]
     next_most = people[1][1].mentions if len(people) > 1 else 0
     times = 3 if analysis.article.title.strip() else 2  # where nothing else says whom it is about
-    if not any(n in analysis.article.title for n in (hero.text, *hero.accepted)) and entity.mentions < times * next_most:
+    title = analysis.article.title.casefold()  # « Tazio nuvolari »
+    is_titled = any(n.casefold() in title for n in (hero.text, *hero.accepted))
+    if not is_titled and entity.mentions < times * next_most:
         return None
-    gender = hero.gender or gender_of_first_name(hero.text, analysis.language.lexicon) or gender_by_pronouns(analysis)
+    gender = hero.gender or gender_of_first_name(hero.text, analysis.language.lexicon) or gender_by_pronouns(analysis, is_titled=is_titled)
     return replace(hero, gender=gender, is_definite=True) if gender else None
 
 
-def gender_by_pronouns(analysis: Analysis) -> str:
-    """Return the gender of the only personal pronoun that an article uses much ("he" five times, "she" never), or ""."""
+def gender_by_pronouns(analysis: Analysis, *, is_titled: bool) -> str:
+    """Return the gender of the only personal pronoun that an article uses much ("he" five times, "she" never), or "".
+
+    Where the title names the person, words that stand for things as well tell it too: « il », if « elle » is rare.
+    """
     words = Counter(t.lower_ for doc in analysis.docs for t in doc if t.pos_ == "PRON")
     table = analysis.settings.data["pronouns"]
-    counts = {entry["gender"]: words[word] for word, entry in table.items() if entry.get("person")}
+    singular = {word: entry for word, entry in table.items() if entry["number"] == "s" and entry.get("person", is_titled)}
+    counts = {entry["gender"]: words[word] for word, entry in singular.items()}
     return next((g for g, n in counts.items() if n >= FEWEST_PRONOUNS and n > 5 * sum(m for other, m in counts.items() if other != g)), "")
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
-    from quizgen.syntax.analysis import Analysis
+    from quizgen.syntax.analysis import Analysis, ClauseSettings
 
 NAMED = frozenset({"PER", "ORG"})
 HELD = frozenset({"nsubj", "obj"})  # what a pronoun further on may take up
@@ -29,11 +29,11 @@ def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis:
         return False
     settings = analysis.settings
     if token.lower_ in settings.words("passages", "adverbs"):
-        return "expl" not in token.dep_
+        return not is_no_place(token, settings)
     if is_part_of_something(token, analysis):
         return True
     if feature(token, "PronType") == "Dem":
-        return not is_explained(token.head if token.pos_ == "DET" else token, token, analysis)
+        return not (is_told_before(token, sentence) or is_explained(token.head if token.pos_ == "DET" else token, token, analysis))
     if feature(token, "Person") in {"1", "2"} or token.lower_ in analysis.language.lexicon.words("pronouns", "first_person"):
         return True
     is_third = token.pos_ == "PRON" and feature(token, "Person") in {"3", ""} and feature(token, "PronType") in {"Prs", ""}
@@ -53,6 +53,23 @@ def is_part_of_something(token: Token, analysis: Analysis) -> bool:
         return child(token.head, "conj", "nmod") is None and token.i < token.head.i
     is_part = token.lower_ in analysis.settings.words("passages", "parts") and relation(token) == "nsubj"
     return is_part and not children(token, "nmod", "acl", "obl")
+
+
+def is_no_place(token: Token, settings: ClauseSettings) -> bool:
+    """Return True for « il y a », « par ailleurs », « en mettant »: words of an expression."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    if "expl" in token.dep_ or relation(token) in {"mark", "case"}:
+        return True
+    return f"{before} {token.lower_}" in settings.words("passages", "no_adverbs")
+
+
+def is_told_before(token: Token, sentence: Span) -> bool:
+    """Return True for « les forêts … ces forêts », and for « celui-ci » behind a noun that agrees."""
+    nouns = [t for t in sentence if t.i < token.i and t.pos_ in {"NOUN", "PROPN"}]
+    if token.pos_ == "DET":
+        return any(t.lemma_ == token.head.lemma_ and feature(t, "Number") == feature(token.head, "Number") for t in nouns)
+    forms = ("Gender", "Number")
+    return token.lower_.endswith("-ci") and any(all(feature(t, f) == feature(token, f) for f in forms) for t in nouns)
 
 
 def is_explained(noun: Token, pronoun: Token, analysis: Analysis) -> bool:

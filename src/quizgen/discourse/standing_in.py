@@ -7,10 +7,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.hypernyms import topic_named_by
 from quizgen.discourse.possessives import owner
 from quizgen.discourse.pronouns import antecedent, protagonist, sentence_before
 from quizgen.discourse.reaching_out import first_reaching_out, is_person
-from quizgen.syntax.tree import feature, relation
+from quizgen.discourse.topic_thing import thing_meant
+from quizgen.syntax.tree import children, feature, is_contiguous, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -25,10 +27,13 @@ ASIDE = re.compile(r"\s*[;:,(\[].*", re.DOTALL)  # « The Normans (French: …) 
 
 @dataclass(frozen=True)
 class StandIn:
-    """What a word stands for, and the words that are told in its place."""
+    """What a word stands for, the words that are told in its place (and in that of all up to `until`), and what is told behind `last`."""
 
     meant: Phrase
     text: str
+    until: Token | None = None
+    last: Token | None = None
+    tail: str = ""
 
 
 def stand_ins(sentence: Span, analysis: Analysis) -> dict[Token, StandIn]:
@@ -49,15 +54,37 @@ def stand_in(token: Token, analysis: Analysis) -> StandIn | None:
     is_possessive = feature(token, "Poss") == "Yes"
     wanted = data["possessives" if is_possessive else "pronouns"].get(token.lower_)
     form = data["possessive"]["form"]
-    if wanted is None or (is_possessive and not form.startswith("{owner}")) or (not is_possessive and relation(token) != "nsubj"):
+    if token.pos_ == "DET" and feature(token, "PronType") == "Dem":
+        topic = topic_named_by(token.head, analysis)
+        return StandIn(topic, topic.text, token.head) if topic is not None and token.i < token.head.i else None
+    if wanted is None or (not is_possessive and relation(token) != "nsubj"):
         return None
     found = (owner if is_possessive else antecedent)(token, analysis)
     if found is None and wanted.get("person") and not another_person_before(token, analysis):
         found = protagonist(token, sentence_before(token), wanted, analysis)
+    found = found or thing_meant(token, wanted, analysis)
     name = plain_name(found, analysis) if found is not None else ""
     if found is None or not name:
         return None
-    return StandIn(found, form.format(owner=name, thing="", article="").strip() if is_possessive else name)
+    if not is_possessive:
+        return StandIn(found, name)
+    if not form.startswith("{owner}"):
+        return owned(token, found, name, analysis)
+    return StandIn(found, form.format(owner=name, thing="", article="").strip())
+
+
+def owned(possessive: Token, whose: Phrase, name: str, analysis: Analysis) -> StandIn | None:
+    """Return « le registre | de la race » for « son registre »: the article, and the owner behind the noun and its adjectives."""
+    noun = possessive.head
+    words = [t for t in noun.subtree if t == noun or (t.head == noun and t.pos_ in {"ADJ", "NUM"} and possessive.i < t.i)]
+    last = words[-1]
+    if noun.pos_ != "NOUN" or not is_contiguous([possessive, *words]) or children(noun, "nmod", "conj", "appos"):
+        return None
+    articles = analysis.settings.data["articles"]
+    gender = {"Masc": "masculine", "Fem": "feminine"}.get(feature(noun, "Gender"), "")
+    article = articles.get("plural" if feature(noun, "Number") == "Plur" else gender, "")
+    ending = analysis.settings.data["possessive"]["form"].format(article="", thing="", owner=name).strip()
+    return StandIn(whose, article, None, last, f" {ending}") if article else None
 
 
 def another_person_before(token: Token, analysis: Analysis) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from quizgen.discourse.standing_in import StandIn
     from quizgen.syntax.analysis import Analysis, Sentence
 
 REFERENCES = re.compile(r"(?:\s*\[(?:\d+|[a-z]|note \d+)\])+")
@@ -113,10 +114,14 @@ def place_in(sentence: Sentence, token: Token) -> int:
     return token.idx - (sentence.evidence.start - int(token.doc.user_data["offset"]))
 
 
-def in_place_of(token: Token, told: str, sentence: Sentence) -> Edit:
-    """Return the edit that tells a word in full."""
+def in_place_of(token: Token, told: StandIn, sentence: Sentence) -> Iterator[Edit]:
+    """Yield the edits that tell a word in full: in its place, and behind its noun."""
     at = place_in(sentence, token)
-    return Edit(at, at + len(token.text), told)
+    replaced = told.until or token
+    yield Edit(at, place_in(sentence, replaced) + len(replaced.text), told.text)
+    if told.last is not None:
+        end = place_in(sentence, told.last) + len(told.last.text)
+        yield Edit(end, end, told.tail)
 
 
 def edited(text: str, made: Sequence[Edit]) -> str:

@@ -29,7 +29,7 @@ def passages(sentence: Sentence, analysis: Analysis) -> list[Fact]:
     if reaching is not None:
         raise Unclean("sentence leans on another")
     times = list(times_in_full(sentence, analysis))
-    named = [in_place_of(token, found.text, sentence) for token, found in meant.items()]
+    named = [edit for token, found in meant.items() for edit in in_place_of(token, found, sentence)]
     text = edited(sentence.evidence.text, [*(edit for edit, _ in times), *edits(sentence, analysis), *named])
     check_fitness(text, sentence, analysis)
     rule = "passage" + ("+pronoun" if meant else "")

@@ -1,0 +1,110 @@
+"""The thing that an article is about, where a pronoun or possessive goes on about it: « Il mesure 30 cm » of « le Méliphage »."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from quizgen.discourse.hypernyms import TITLE, is_bare, topic_of
+from quizgen.discourse.pronouns import is_speech, is_too_late, sentence_before
+from quizgen.facts import PhraseType
+from quizgen.languages.first_names import gender_of_first_name
+from quizgen.syntax.phrases import phrase
+from quizgen.syntax.tree import child, feature, relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from quizgen.facts import Phrase
+    from quizgen.syntax.analysis import Analysis
+
+FEWEST = 3  # times that an article names what it is about
+GENDERS = {"Masc": "m", "Fem": "f"}
+
+
+def thing_meant(token: Token, wanted: dict[str, object], analysis: Analysis) -> Phrase | None:
+    """Return the article's topic when a pronoun or possessive can only mean it: nothing else is told of in the sentence before."""
+    thing = thing_of(str(wanted.get("gender") or ""), str(wanted["number"]), analysis)
+    if thing is None or wanted.get("person") is True or is_too_late(token, wanted):
+        return None
+    before = sentence_before(token)
+    near = [*(before or ()), *token.doc[token.sent.start : token.i]]
+    if any(may_be_person(t, thing, analysis) for t in near) or (before is not None and is_speech(before.text)):
+        return None
+    return thing if before is None or is_about(thing, before, analysis) else None
+
+
+def may_be_person(token: Token, thing: Phrase, analysis: Analysis) -> bool:
+    """Return True for the name of a person of the thing's gender, as far as is known; one strange word may be anything."""
+    if token.ent_type_ != "PER":
+        return False
+    name = next((ent for ent in token.doc.ents if ent.start <= token.i < ent.end), None)
+    gender = gender_of_first_name(name.text, analysis.language.lexicon) if name is not None else ""
+    return name is not None and gender in {"", thing.gender} and (bool(gender) or len(name) > 1) and thing.bare not in name.text
+
+
+def is_about(thing: Phrase, sentence: Span, analysis: Analysis) -> bool:
+    """Return True for a sentence whose subject is the thing, by name, by its kind or by a pronoun, or something of the thing's."""
+    subject = child(sentence.root, "nsubj", "expl")
+    if subject is None or subject.i > sentence.root.i:
+        return False
+    if subject.pos_ in {"PRON", "DET"} and subject.lower_ in analysis.settings.words("passages", "cleft"):
+        before = sentence_before(subject)  # « C'est un site majeur. »
+        return child(sentence.root, "cop") is not None and (before is None or is_about(thing, before, analysis))
+    if subject.pos_ == "PRON":
+        known = analysis.settings.data["pronouns"].get(subject.lower_)
+        return known is not None and thing_meant(subject, known, analysis) == thing
+    if names(thing, subject, analysis):
+        return True
+    if may_go_on(thing, subject):
+        return False  # « Le nid … Il … »
+    owner = next((t for t in subject.subtree if feature(t, "Poss") == "Yes"), None)
+    if owner is not None:
+        known = analysis.settings.data["possessives"].get(owner.lower_)
+        return known is not None and thing_meant(owner, known, analysis) is not None
+    return any(names(thing, t, analysis) for t in subject.subtree if t != subject)
+
+
+def names(thing: Phrase, noun: Token, analysis: Analysis) -> bool:
+    """Return True for the thing's own name, and for the bare word of its kind: « l'espèce »."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    topic = topic_of(analysis)
+    kinds = analysis.settings.words("leaning", "before_names") | ({topic.lemma} if topic is not None else set())
+    own = thing.bare or thing.text
+    at = noun.doc.text.find(own, max(0, noun.idx - len(own)))
+    return 0 <= at <= noun.idx < at + len(own) or (noun.lemma_.lower() in kinds and is_bare(noun))
+
+
+def may_go_on(thing: Phrase, subject: Token) -> bool:
+    """Return True for a subject of the thing's gender and number."""
+    gender = GENDERS.get(feature(subject, "Gender"), thing.gender)
+    number = {"Sing": "s", "Plur": "p"}.get(feature(subject, "Number"), thing.number)
+    return gender == thing.gender and number == thing.number
+
+
+@lru_cache(maxsize=8)  # of the article in hand
+def thing_of(gender: str, number: str, analysis: Analysis) -> Phrase | None:
+    """Return what the title names, no person, as a subject of this gender ("" for any) and number; None when none is sure."""
+    if analysis.is_news:
+        return None
+    own = named_by_title(analysis)
+    topic = topic_of(analysis)
+    made = own or (topic.name if topic is not None else None)
+    if made is None or made.number != number or made.type is PhraseType.PERSON or not made.gender or gender not in {"", made.gender}:
+        return None
+    return made
+
+
+@lru_cache(maxsize=1)  # of the article in hand
+def named_by_title(analysis: Analysis) -> Phrase | None:
+    """Return the title with the article that the text gives it, « le Cob normand », where the text names it so as a subject, and often."""
+    title = TITLE.match(analysis.article.title)[1]  # type: ignore[index]  # it matches any text
+    if not title or len(re.findall(rf"(?<!\w){re.escape(title)}(?!\w)", analysis.article.text, re.IGNORECASE)) < FEWEST:
+        return None
+    for token in (t for doc in analysis.docs for t in doc if relation(t) == "nsubj" and t.pos_ in {"NOUN", "PROPN"}):
+        made = phrase(token, analysis)
+        if title.casefold() == made.text.casefold() or (made.text != made.bare and title.casefold() == made.bare.casefold()):
+            return made
+    return None
