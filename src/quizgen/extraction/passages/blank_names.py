@@ -56,8 +56,12 @@ def is_phrase(entity: Span) -> bool:
     root, doc = entity.root, entity.root.doc
     if root.pos_ != "PROPN" or relation(root) not in NOMINAL:
         return False
-    behind = doc[entity.end] if entity.end < len(doc) else None
-    if behind is not None and (behind.text[:1].isupper() or behind.pos_ == "PROPN"):
+    behind = [t for t in doc[entity.end : entity.end + 2] if t.sent == entity.sent]
+    if behind and (behind[0].text[:1].isupper() or behind[0].pos_ == "PROPN"):
+        return False
+    if len(behind) > 1 and behind[0].text == "," and behind[1].text[:1].isupper():  # one of a list; "Charleston, South Carolina"
+        return False
+    if len(entity[-1]) == 1 or is_inside_name(root):
         return False
     if any(c.i >= entity.end and relation(c) in {"nmod", "flat", "compound"} for t in entity for c in t.children):
         return False  # "the University | of California"
@@ -69,6 +73,14 @@ def is_phrase(entity: Span) -> bool:
     beside = [doc[i] for i in (entity.start - 1, entity.end) if 0 <= i < len(doc)]
     joined = any(t.text in JOINED or feature(t, "Definite") == "Ind" or (t.i < entity.start and t.pos_ == "PROPN") for t in beside)
     return not joined and opening.count("(") <= opening.count(")")
+
+
+def is_inside_name(root: Token) -> bool:
+    """Return True for the end of a name, « Théognis de Mégare », and for what narrows the subject, « les outils du père de Démosthène »."""
+    if relation(root) != "nmod":
+        return False
+    above = (root.head, root.head.head) if relation(root.head) == "nmod" else (root.head,)
+    return root.head.pos_ == "PROPN" or any(relation(t) == "nsubj" for t in above)
 
 
 def is_listed(root: Token) -> bool:

@@ -1,4 +1,4 @@
-"""What of a sentence may be blanked: dates, numbers and names that have one right answer."""
+"""What of a sentence may be blanked: dates, numbers, terms and names that have one right answer."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.passages.blank_names import names
 from quizgen.extraction.passages.blank_numbers import numbers
+from quizgen.extraction.passages.blank_terms import terms
 from quizgen.extraction.passages.blank_times import times
 from quizgen.facts import Date, Phrase, Quantity
 from quizgen.syntax.analysis import Analysis, Sentence
@@ -27,7 +28,7 @@ class Blank:
 
 
 def blanks(sentence: Sentence, analysis: Analysis) -> Iterator[Blank]:
-    """Yield the dates, numbers and names of a sentence that may be asked for, in that order."""
+    """Yield the dates, numbers, terms and names of a sentence that may be asked for, in that order."""
     text = sentence.evidence.text
     for match in times(sentence, analysis):
         words = text[match.start : match.end]
@@ -37,6 +38,9 @@ def blanks(sentence: Sentence, analysis: Analysis) -> Iterator[Blank]:
         span = place_of(sentence, number.start, number.end, analysis)
         value = Quantity(words, number.number, words, number.unit, number.qualifier, number.is_percentage, span=span)
         yield Blank("quantity", words, value)
+    for start, end in terms(sentence, analysis):
+        words = text[start:end]
+        yield Blank("term", words, Phrase(words, bare=words, span=place_of(sentence, start, end, analysis)))
     for entity in names(sentence, analysis):
         name = phrase(entity.root, analysis, [t for t in entity if t.pos_ != "DET"])
         yield Blank("name", name.text, name)
