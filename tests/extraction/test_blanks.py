@@ -1,0 +1,55 @@
+"""What of a sentence told whole is blanked: a case for what is, one that looks alike and is not."""
+
+from pathlib import Path
+
+import pytest
+
+from quizgen.annotation import load_pipeline
+from quizgen.extraction.passages.blanks import blanks
+from quizgen.extraction.sentences import sentences
+from quizgen.languages import get_language
+from quizgen.pipeline import analyze
+from quizgen.reading import ReadingOptions, read_article
+
+FILLING = {
+    "en": " ".join(f"The mill of the old valley grinds corn for the farmers of village number {n} every autumn." for n in range(1, 9)),
+    "fr": " ".join(f"Le moulin de la vieille vallée moud le grain des fermiers du hameau numéro {n} chaque automne." for n in range(1, 9)),
+}
+
+
+def blanked(language: str, sentence: str, tmp_path: Path) -> set[str]:
+    """Return the words of `sentence` that may be blanked, each behind its slot."""
+    path = tmp_path / "article.txt"
+    path.write_text(f"A title\n\n{FILLING[language]}\n\n{sentence}\n", encoding="utf-8")
+    made = analyze(read_article(str(path), ReadingOptions(language=language)), get_language(language), load_pipeline(language))
+    told = next(s for s in sentences(made) if s.evidence.text == sentence)
+    return {f"{blank.slot}: {blank.words}" for blank in blanks(told, made)}
+
+
+CASES = [
+    ("en", "The Harwick bridge, designed by Anna Lindqvist, was opened to traffic in 1932.", "date: 1932", True),
+    ("en", "The Harwick bridge was mended according to the 1932 census of old bridges.", "date: 1932", False),
+    ("en", "Between 1920 and 1932 the Harwick bridge carried the trams of the town.", "date: 1932", False),
+    ("en", "The Harwick bridge rests on 48 arches of yellow brick above the river.", "quantity: 48", True),
+    ("en", "The Harwick bridge spans three rivers, the Tarn, the Ouse and the Lune.", "quantity: three", False),
+    ("en", "The Harwick bridge is 300 metres (980 feet) long and crosses the river below the town.", "quantity: 980", False),
+    ("en", "The Harwick bridge was designed in 1932 by the Swedish engineer Anna Lindqvist.", "name: Anna Lindqvist", True),
+    ("en", "The Harwick bridge was drawn by Monet, Anna Lindqvist and Turner in 1932.", "name: Anna Lindqvist", False),
+    ("en", "According to Anna Lindqvist, the Harwick bridge was built of yellow brick in 1932.", "name: Anna Lindqvist", False),
+    ("en", "Among engineers, the shaking of a bridge in the wind is known as aeolian flutter.", "term: aeolian flutter", True),
+    ("en", "The Harwick bridge was called “too narrow” by the drivers of the trams.", "term: too narrow", False),
+    ("fr", "Le pont de Harvic, dessiné par Anna Lindqvist, fut ouvert à la circulation en 1932.", "date: 1932", True),
+    ("fr", "Entre 1920 et 1932, le pont de Harvic porta les tramways de la ville.", "date: 1932", False),
+    ("fr", "Le pont de Harvic repose sur 48 arches de brique jaune au-dessus du fleuve.", "quantity: 48", True),
+    ("fr", "Le pont de Harvic franchit trois rivières, la Seille, la Moselle et la Sarre.", "quantity: trois", False),
+    ("fr", "Le pont de Harvic fut dessiné en 1932 par l'ingénieure suédoise Anna Lindqvist.", "name: Anna Lindqvist", True),
+    ("fr", "Selon Anna Lindqvist, le pont de Harvic fut bâti en brique jaune en 1932.", "name: Anna Lindqvist", False),
+    ("fr", "Les habitants donnent à ce long pont de brique le surnom de « dragon jaune ».", "term: dragon jaune", True),
+    ("fr", "Les conducteurs des tramways trouvent le pont de Harvic « trop étroit » pour eux.", "term: trop étroit", False),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "blank", "is_asked"), CASES, ids=[f"{c[0]}/{c[2]}/{c[3]}/{n}" for n, c in enumerate(CASES)])
+def test_what_is_blanked(language: str, sentence: str, blank: str, is_asked: bool, tmp_path: Path) -> None:
+    found = blanked(language, sentence, tmp_path)
+    assert (blank in found) == is_asked, found
