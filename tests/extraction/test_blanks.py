@@ -49,7 +49,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("language", "sentence", "blank", "is_asked"), CASES, ids=[f"{c[0]}/{c[2]}/{c[3]}/{n}" for n, c in enumerate(CASES)])
+@pytest.mark.parametrize(("language", "sentence", "blank", "is_asked"), CASES, ids=[f"{c[0]} {c[2]} {n}" for n, c in enumerate(CASES)])
 def test_what_is_blanked(language: str, sentence: str, blank: str, is_asked: bool, tmp_path: Path) -> None:
     found = blanked(language, sentence, tmp_path)
     assert (blank in found) == is_asked, found
