@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgen.article import TextSpan
 from quizgen.flaws import FLAWS, Wording, clash, find_deck_flaws, find_flaws, reads_otherwise
-from quizgen.items import Cloze, Item, MultipleChoice, ShortAnswer, TrueFalse
+from quizgen.items import Cloze, Item, MultipleChoice, Proof, ShortAnswer, TrueFalse
 from quizgen.languages import get_language
 
 WORDINGS = {code: Wording(get_language(code)) for code in ("fr", "en")}
@@ -172,6 +173,17 @@ def test_flaw_is_found(language: str, flaw: str, item: Item) -> None:
 @pytest.mark.parametrize(("language", "flaw", "item"), HAS_NOT, ids=lambda value: getattr(value, "question", value))
 def test_what_looks_alike_is_no_flaw(language: str, flaw: str, item: Item) -> None:
     assert flaw not in flaws(language, item)
+
+
+def whole(question: str) -> Cloze:
+    return replace(cloze(question, "Ada Stein"), proof=Proof(TextSpan(0, 1, "x"), fact_kind="passage"))
+
+
+def test_a_sentence_told_whole_may_say_itself_what_its_words_point_to() -> None:
+    assert "deixis" in flaws("en", cloze("The town of Vernes was sold to ____ in 1932 and later lost."))
+    assert "deixis" not in flaws("en", whole("The town of Vernes was sold to ____ in 1932 and later lost."))
+    assert "dangling pronoun" not in flaws("en", whole("____ made her first bridge in Vernes in 1932."))
+    assert "dangling pronoun" in flaws("en", whole("After ____ she built a bridge in Vernes in 1932."))
 
 
 GOOD = [

@@ -88,6 +88,8 @@ def may_mean(pronoun: Token, noun: Token, known: Container[Token], analysis: Ana
     """Return True for a noun that a pronoun or possessive behind it takes up: a subject, an object or a name that agrees."""
     if noun in known:
         return agrees(pronoun, noun, analysis)
+    if relation(noun) in {"flat", "compound"}:
+        return False  # a name is where its head is
     is_person = noun.ent_type_ in NAMED
     if feature(pronoun, "Poss") != "Yes" and noun.head == pronoun.head:
         return False  # « la ville la restaure »: two parts of one clause are two things

@@ -48,9 +48,14 @@ FLAWS = (
 )  # fmt: skip
 
 
+# What a sentence told whole may say itself, further on or before: extraction has read its tree, these read single words.
+OF_PARTS = frozenset({"deixis", "demonstrative", "bare description", "leaning word", "two questions"})
+
+
 def find_flaws(item: Item, wording: Wording) -> tuple[Finding, ...]:
     """Return what is wrong with `item`, the fatal findings first. `wording` is Wording(language)."""
-    found = ((flaw, flaw.find(item, wording)) for flaw in FLAWS)
+    is_whole = item.proof is not None and item.proof.fact_kind == "passage"
+    found = ((flaw, flaw.find(item, wording)) for flaw in FLAWS if not (is_whole and flaw.name in OF_PARTS))
     return tuple(Finding(flaw.name, message, flaw.severity) for flaw, message in found if message)
 
 

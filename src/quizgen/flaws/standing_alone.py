@@ -4,6 +4,9 @@ import re
 
 from quizgen.flaws.wording import Wording
 from quizgen.items import Item
+from quizgen.questions import BLANK
+
+LONGEST_OPENING = 4  # characters before a subject: "The "
 
 
 def first_person(item: Item, wording: Wording) -> str:
@@ -12,6 +15,8 @@ def first_person(item: Item, wording: Wording) -> str:
     texts = (item.question, item.answer if isinstance(item.answer, str) else "")
     words = [match.group().strip() for text in texts for match in pattern.finditer(text)]
     found = next((word for word in words if len(word) == 1 or not word.isupper()), "")
+    if found == "I" and all(re.search(r"[A-ZÀ-Þ]\w+ $", text[: m.start()]) for text in texts for m in re.finditer(r"\bI\b", text)):
+        return ""  # "Tsar Aleksei I"
     return f"{found!r} does not say who speaks" if found else ""
 
 
@@ -29,8 +34,15 @@ def dangling_pronoun(item: Item, wording: Wording) -> str:
     """« Il a été fondé … », "its role": nothing before the pronoun that it could stand for."""
     stem = _without_expletives(item.question, wording)
     found = wording.pattern("anaphoric").search(stem)
-    dangles = found is not None and not _names_something(stem[: found.start()], wording)
+    dangles = found is not None and not _names_something(stem[: found.start()], wording) and not _is_named_besides(item, found.start())
     return f"{found.group()!r} stands for something that is not named" if found and dangles else ""
+
+
+def _is_named_besides(item: Item, start: int) -> bool:
+    """Return whether a sentence told whole names what its pronoun stands for: by a key that opens it, or behind, "In her youth, Ada …"."""
+    is_whole = item.proof is not None and item.proof.fact_kind == "passage"
+    blank = item.question.find(BLANK)
+    return is_whole and (blank > start or blank <= LONGEST_OPENING)
 
 
 def remote_pronoun(item: Item, wording: Wording) -> str:
