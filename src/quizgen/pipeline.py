@@ -76,13 +76,14 @@ def make_quiz(source: str | Article, options: MakeOptions, progress: Progress | 
 def make(source: str | Article, options: MakeOptions, progress: Progress | None = None) -> Made:
     """Return the quiz of an article with all that might have been in it. Raises QuizgenError for every mistake of the user."""
     from quizgen.annotation import load_pipeline
-    from quizgen.quizfile import merge, stamp
+    from quizgen.quizfile import corrected, merge, said_of, stamp
     from quizgen.resources import template_roots
     from quizgen.writing.examples import check_own_templates
     from quizgen.writing.templates import load_templates
 
     report = progress or silent
-    article = read(source, options, report)
+    as_read = read(source, options, report)
+    article = corrected(as_read, options.previous)
     language = get_language(article.language)
     templates = load_templates(article.language, template_roots(options.templates))
     if options.templates is not None:
@@ -96,7 +97,7 @@ def make(source: str | Article, options: MakeOptions, progress: Progress | None 
     title = article.title or "Quiz"
     report("done", STEPS, STEPS)
     deck, seed = options.deck or deck_level(title), options.seed
-    quiz = Quiz(article, items, title, deck, seed, __version__, account, typed=options.typed, voice=options.voice)
+    quiz = Quiz(article, items, title, deck, seed, __version__, account, typed=options.typed, voice=options.voice, as_read=said_of(as_read))
     stamped = stamp(_as_before(quiz, options), options.previous, options.now)
     merged = merge(remembering(stamped, options.previous, options.now), options.previous, options.now)
     return Made(merged, assembled, unwritten)

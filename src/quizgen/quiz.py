@@ -26,6 +26,7 @@ class Quiz:
 
     `vanished` are items of earlier runs whose sentence the article no longer has, `passed_over` those that are only asked no more.
     `offered` are the ids of all items the program has ever put into the file: one that is no longer there was deleted by a person.
+    `as_read` is what the article itself said of its author and the like, so that a person's corrections can be told from it.
     `typed` asks for short answers to be typed in Anki; `voice` ("fr_FR") has answers read aloud there.
     """
 
@@ -41,6 +42,7 @@ class Quiz:
     offered: tuple[str, ...] = ()
     typed: bool = False
     voice: str = ""
+    as_read: tuple[tuple[str, str], ...] = ()
 
 
 def is_voice(text: str) -> bool:

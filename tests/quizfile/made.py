@@ -102,5 +102,6 @@ plain_quizzes = st.builds(
     offered=st.lists(words, max_size=3).map(tuple),
     typed=st.booleans(),
     voice=st.sampled_from(["", "fr_FR"]),
+    as_read=st.dictionaries(texts, texts, max_size=2).map(lambda told: tuple(told.items())),
 )
 quizzes = st.one_of(plain_quizzes, plain_quizzes.map(stamp))

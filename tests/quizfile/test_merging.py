@@ -1,5 +1,6 @@
 """What a person did to a quiz file survives the next `make`, whatever the program writes meanwhile."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgen.article import Article
 from quizgen.continuity import remembering
 from quizgen.export import ExportOptions
 from quizgen.export.anki.deck import NoteTypes, anki_deck
@@ -15,7 +17,7 @@ from quizgen.identity import content_hash, note_guid
 from quizgen.items import Item, MultipleChoice, ShortAnswer
 from quizgen.naming import article_file
 from quizgen.quiz import Account, Quiz
-from quizgen.quizfile import as_generated, changes, is_edited, merge, read_quiz, stamp, with_comments, write_quiz
+from quizgen.quizfile import as_generated, changes, corrected, is_edited, merge, read_quiz, said_of, stamp, with_comments, write_quiz
 from quizgen.resources import template_roots
 from tests.cli.running import SEEDS, Outcome, quizgen
 from tests.sample_quizzes import french_quiz
@@ -312,3 +314,54 @@ def test_card_of_an_item_in_another_form_is_another_before_the_next_run_too(tmp_
     deck = anki_deck(mine, NoteTypes(template_roots()), ExportOptions())
     assert note_guid(proof.identity, "short_answer") in {note.guid for note in deck.notes}
     assert proof.guid not in {note.guid for note in deck.notes}
+
+
+def read_again(**fields: str) -> Article:
+    """The article as `make` reads it anew, without what is given as ""."""
+    return replace(french_quiz().article, **fields)  # type: ignore[arg-type]
+
+
+def test_corrections_of_the_articles_author_stay() -> None:
+    first = replace(quiz(), as_read=said_of(quiz().article))
+    mine = replace(first, article=replace(first.article, author="Maud Q.", licence=""))
+    now = corrected(read_again(url="https://example.org/new", author="M. Quéméner"), mine)
+    assert (now.author, now.licence, now.url) == ("Maud Q.", "", "https://example.org/new")
+    assert corrected(read_again(), first) == first.article, "where nobody corrected anything, the article speaks"
+
+
+def test_author_that_was_told_once_by_an_option_stays_without_it() -> None:
+    first = replace(quiz(), as_read=said_of(quiz().article))
+    assert corrected(read_again(author=""), first).author == first.article.author
+    assert corrected(read_again(author=""), quiz()).author == first.article.author, "an older file does not tell what was read"
+    assert corrected(read_again(author="Autre"), quiz()).author == "Autre"
+
+
+def test_article_keeps_the_id_it_was_first_known_by() -> None:
+    assert corrected(read_again(id="fr:autre-titre"), quiz()).id == quiz().article.id
+    assert corrected(read_again(), replace(quiz(), article=Article("", "", "fr"))).id == quiz().article.id, "a quiz by hand had none"
+
+
+def test_force_takes_back_title_and_corrections() -> None:
+    first = replace(quiz(), as_read=said_of(quiz().article))
+    mine = replace(first, title="À moi", article=replace(first.article, author="Maud"))
+    assert as_generated(mine).title == first.article.title
+    assert as_generated(mine).article == first.article
+
+
+def test_article_under_another_title_keeps_what_a_person_did_and_the_comments(tmp_path: Path) -> None:
+    """No id in its header: it is known by its text alone."""
+    article = tmp_path / "a.txt"
+    text = re.sub(r"^id = .*\n", "", SEED.read_text("utf-8"), flags=re.MULTILINE)
+    article.write_text(text, "utf-8")
+    quizgen("make", article, "-o", tmp_path)
+    path = only(tmp_path)
+    path.write_text(path.read_text("utf-8").replace('status = "proposed"', 'status = "accepted"  # relu', 1), "utf-8")
+    ids = [item.id for item in read_quiz(path).items]
+    article.write_text(re.sub(r'^title = ".*"', 'title = "Un autre titre"', text, flags=re.MULTILINE), "utf-8")
+    outcome = quizgen("make", article, "-o", tmp_path)
+    new = tmp_path / "un-autre-titre.quiz.toml"
+    assert f"former name        {path.name}: this quiz is in {new.name} now" in outcome.out
+    after = read_quiz(new)
+    assert set(ids) <= {item.id for item in after.items}, "another title may give another frame to ask under, and so an item more"
+    assert next(item for item in after.items if item.id == ids[0]).status == "accepted"
+    assert "# relu" in new.read_text("utf-8")

@@ -37,7 +37,7 @@ from quizgen.cli.options import (
     standard_input,
 )
 from quizgen.cli.outputs import Outputs, exported_contents, quiz_contents, refuse_to_overwrite
-from quizgen.cli.previous import previous_quiz
+from quizgen.cli.previous import other_files_lines, previous_quiz
 from quizgen.cli.progress import progress
 from quizgen.cli.why_not import print_why_not
 from quizgen.errors import QuizgenError
@@ -119,7 +119,7 @@ def make_article(article: str, options: "MakeOptions", outputs: Outputs, why_not
     refuse_to_overwrite((Path(article),), contents)
     write_together(contents)
     if not outputs.quiet:
-        told = (*account_lines(quiz), *change_lines(quiz, previous), *left_out_lines([exported]))
+        told = (*account_lines(quiz), *change_lines(quiz, previous), *other_files_lines(quiz, outputs.folder), *left_out_lines([exported]))
         print("\n".join([*told, *(f"wrote {path}" for path in contents)]))
 
 

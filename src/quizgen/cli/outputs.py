@@ -26,14 +26,13 @@ class Outputs:
 
 
 def quiz_contents(quiz: "Quiz", folder: Path) -> Contents:
-    """Return the quiz file, with the comments of the one that stands there, and the article's text that belongs beside it."""
+    """Return the quiz file, with the comments of the one before it, and the article's text that belongs beside it."""
     from quizgen.naming import article_file, quiz_file
-    from quizgen.quizfile import with_comments, write_quiz
+    from quizgen.quizfile import quiz_files_about, with_comments, write_quiz
 
-    path = folder / quiz_file(quiz)
-    before = path.read_text("utf-8", "replace") if path.is_file() else ""
+    before = [path.read_text("utf-8", "replace") for path in quiz_files_about(quiz.article, folder)[:1]]
     return {
-        path: with_comments(write_quiz(quiz), before),
+        folder / quiz_file(quiz): with_comments(write_quiz(quiz), "".join(before)),
         folder / article_file(quiz): quiz.article.text.encode("utf-8", "surrogatepass"),
     }
 

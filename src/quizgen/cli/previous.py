@@ -1,6 +1,5 @@
 """The quiz file of an earlier run, from which this one keeps the notes' identity and what a person did."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,39 +13,26 @@ if TYPE_CHECKING:
 def previous_quiz(read: "Article", output: Path, force: bool) -> "Quiz | None":
     """Return the quiz about this article that stands in `output`; with `force`, as if no person had touched it.
 
-    Raises QuizFileError when it cannot be read.
+    Raises QuizFileError when it cannot be read, or when another article's quiz stands in its place.
     """
-    from quizgen.quizfile import as_generated, read_quiz
+    from quizgen.quizfile import as_generated, quiz_files_about, read_quiz, refuse_other_article
 
-    for path in _candidates(read, output):
+    if not force:
+        refuse_other_article(read, output)
+    for path in quiz_files_about(read, output)[:1]:
         try:
             return as_generated(read_quiz(path)) if force else read_quiz(path)
         except QuizFileError:
-            if force:
-                return None  # a file that cannot be read holds no identities to keep
-            raise
-    return None
+            if not force:
+                raise
+    return None  # none, or a file that cannot be read, which holds no identities to keep
 
 
-def _candidates(read: "Article", output: Path) -> Iterator[Path]:
-    """Yield the quiz files that may be this article's: the one of its name, then those that a former title named."""
+def other_files_lines(quiz: "Quiz", output: Path) -> list[str]:
+    """Return what to tell of quiz files about the same article that stand beside the one written: a person may go on editing one."""
     from quizgen.naming import quiz_file
-    from quizgen.quiz import Quiz
+    from quizgen.quizfile import quiz_files_about
 
-    others = sorted(output.glob("*.quiz.toml"))
-    if not others:
-        return  # nothing to look for: the article need not be read twice
-    own = output / quiz_file(Quiz(read, (), read.title or "Quiz", ""))
-    if own.exists():
-        yield own
-    yield from (path for path in others if path != own and _is_about(path, read))
-
-
-def _is_about(path: Path, read: "Article") -> bool:
-    """Return whether a quiz file is about the article, as far as a glance at its table tells."""
-    import tomllib
-
-    try:
-        return bool(tomllib.loads(path.read_text(encoding="utf-8"))["article"]["id"] == read.id)
-    except (OSError, ValueError, KeyError, TypeError):
-        return False  # another quiz's file: what is wrong with it is no concern of this one
+    name = quiz_file(quiz)
+    others = [path.name for path in quiz_files_about(quiz.article, output) if path.name != name]
+    return [f"former name        {other}: this quiz is in {name} now" for other in others]

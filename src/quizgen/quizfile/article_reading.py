@@ -11,8 +11,10 @@ from quizgen.quizfile.fields import Fields
 from quizgen.quizfile.layout import ARTICLE_FIELDS
 
 
-def read_article_table(fields: Fields, folder: Path, *, unproven: bool = False) -> Article:
-    """Return the article of a quiz file's `fields`, its text from `folder`; without `text_file` it has no text and proves nothing.
+def read_article_table(fields: Fields, folder: Path, *, unproven: bool = False) -> tuple[Article, tuple[tuple[str, str], ...]]:
+    """Return the article of a quiz file's `fields`, its text from `folder`, and what the article itself said of its author and the like.
+
+    Without `text_file` it has no text and proves nothing.
 
     Raises QuizFileError when the text is not the one the quiz was made from, unless `unproven`, or when no language is told.
     """
@@ -21,8 +23,10 @@ def read_article_table(fields: Fields, folder: Path, *, unproven: bool = False) 
     values["language"] = _language(fields, values["language"])
     text = _text(table, folder, unproven=unproven) if table.has("text_file") else ""
     blocks = tuple(_block(row, table) for row in table.rows("blocks"))
+    as_read = table.table("as_read", optional=True)
+    told = tuple((name, as_read.text(name)) for name in as_read.names())
     table.refuse_unknown()
-    return Article(text=text, blocks=blocks, **values)
+    return Article(text=text, blocks=blocks, **values), told
 
 
 def _language(fields: Fields, told: str) -> str:

@@ -22,6 +22,7 @@ DEFAULTS: dict[str, Editable] = {
 }  # fmt: skip
 
 ARTICLE_FIELDS = ("id", "title", "author", "url", "licence", "language", "published", "retrieved")
+CORRECTABLE = ("author", "url", "licence", "published")  # what a person may correct of an article, for good
 PROOF_TEXTS = ("identity", "guid", "fact_kind", "asked_slot", "template", "rule", "content_hash")
 ACCOUNT_FIGURES = ("facts", "questions", "asked_for", "kept")
 

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from quizgen.article import Article
 from quizgen.continuity import deleted_ids
 from quizgen.identity import content_hash, form_of_note, note_guid, note_time
 from quizgen.items import Cloze, Item, MultipleChoice, Proof
 from quizgen.questions import BLANK
 from quizgen.quiz import Quiz
-from quizgen.quizfile.layout import DEFAULTS, editable_fields
+from quizgen.quizfile.layout import CORRECTABLE, DEFAULTS, editable_fields
 from quizgen.quizfile.verification import locate
 
 _TOGETHER = ("answer", "options", "question")  # fields that must fit each other: where they no longer do, a person's stand
@@ -52,6 +53,24 @@ def _counted(quiz: Quiz) -> Quiz:
     shown = [item for item in quiz.items if item.status != "rejected"]
     places = Counter(quiz.article.paragraph_number(item.proof.evidence.start) for item in shown if item.proof)
     return replace(quiz, account=replace(quiz.account, kept=len(shown), coverage=dict(sorted(places.items()))))
+
+
+def said_of(article: Article) -> tuple[tuple[str, str], ...]:
+    """Return what an article says of its author and the like, as far as a person may correct it."""
+    return tuple((name, value) for name in CORRECTABLE if (value := getattr(article, name)))
+
+
+def corrected(read: Article, previous: Quiz | None) -> Article:
+    """Return the article just read under the id of the earlier run, and with what a person has corrected of its author and the like."""
+    if previous is None:
+        return read
+    before, base = previous.article, dict(previous.as_read)
+    mine = {
+        name: value
+        for name in CORRECTABLE
+        if ((value := getattr(before, name)) != base.get(name, "") and base) or not getattr(read, name)  # told once is told for good
+    }
+    return replace(read, id=before.id or read.id, **mine)
 
 
 def is_touched(item: Item) -> bool:
@@ -165,7 +184,9 @@ def as_generated(quiz: Quiz) -> Quiz:
     items, vanished, passed_over = (
         tuple(_as_generated(item) for item in items if item.proof is not None) for items in (quiz.items, quiz.vanished, quiz.passed_over)
     )
-    return replace(quiz, items=items, vanished=vanished, passed_over=passed_over, offered=())
+    told: dict[str, Any] = {name: dict(quiz.as_read).get(name, "") for name in CORRECTABLE} if quiz.as_read else {}
+    article = replace(quiz.article, **told)
+    return replace(quiz, article=article, title=article.title, items=items, vanished=vanished, passed_over=passed_over, offered=())
 
 
 def _as_generated(item: Item) -> Item:

@@ -31,7 +31,7 @@ def read_quiz(path: Path, *, unproven: bool = False) -> Quiz:
     data = _parse(_text(path), path)
     _check_schema(data, path)
     fields = Fields(data, str(path))
-    article = read_article_table(fields, path.parent, unproven=unproven)
+    article, as_read = read_article_table(fields, path.parent, unproven=unproven)
     account = fields.table("account", optional=True)
     title = fields.text("title")
     quiz = Quiz(
@@ -47,6 +47,7 @@ def read_quiz(path: Path, *, unproven: bool = False) -> Quiz:
         account=_account(account),
         typed=fields.boolean("typed") if fields.has("typed") else False,
         voice=_voice(fields),
+        as_read=as_read,
     )
     fields.allow("schema", "digest")
     fields.refuse_unknown()

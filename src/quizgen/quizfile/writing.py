@@ -78,6 +78,8 @@ def _head(quiz: Quiz) -> Iterator[str]:
 def _article(quiz: Quiz) -> Iterator[str]:
     article = quiz.article
     yield from _filled(article, ARTICLE_FIELDS)
+    if quiz.as_read:
+        yield _line("as_read", dict(quiz.as_read))
     if article.text:
         yield _line("text_file", article_file(quiz))
         yield _line("text_sha256", text_digest(article))
