@@ -14,6 +14,7 @@ from quizgen.quiz import Quiz
 
 _SAME_NOTE, _SAME_WORDS, _SAME_PLACE = 1.0, 2.0, 3.0  # what is added to a score (0 to 1), so that an old note comes before a new one
 _NOT_MUCH_WORSE = 0.5  # times the old score: under it, other words are no help to an old note
+_KNOWN = 0.25  # what was asked once comes before what never was, where there is room again
 _JUDGED = 4.0  # what a person has accepted or changed comes before all: what else is chosen must go with it
 OTHER_FORM = "asked before in another form"
 ELSEWHERE = "another article of the folder asks it"
@@ -51,7 +52,8 @@ def continued(
             chosen = [item for item in same_form if item.status != "proposed" or (is_same_choice and item in previous.items)]
             preference = _preference(candidate, chosen)
             importance = 1.0 if preference else candidate.importance
-            kept.append(replace(candidate, score=candidate.score + preference, importance=importance))
+            known = _KNOWN if is_same_choice and same_form and not preference else 0.0
+            kept.append(replace(candidate, score=candidate.score + preference + known, importance=importance))
     return kept, dropped
 
 
