@@ -36,9 +36,22 @@ def test_under_a_former_title_by_its_id_whatever_the_text_is_now(tmp_path: Path)
 
 def test_under_a_former_title_by_its_text_where_the_id_is_made_of_the_title(tmp_path: Path) -> None:
     path = stored(UNNAMED, tmp_path)
-    half = NAMED.text[: len(NAMED.text) // 2].replace("1863", "1864")
-    assert quiz_files_about(Article("fr:le-phare", half, "fr", title="Le phare"), tmp_path) == (path,)
-    assert quiz_files_about(replace(OTHER, title="Le phare", id="fr:le-phare"), tmp_path) == ()
+    renamed = replace(NAMED, title="Le phare", id="fr:le-phare", text=NAMED.text.replace("1863", "1864"))
+    assert quiz_files_about(renamed, tmp_path, by_text=True) == (path,)
+    assert quiz_files_about(renamed, tmp_path) == (), "in a folder of articles it may be another's"
+    assert quiz_files_about(replace(renamed, text=NAMED.text[:300]), tmp_path, by_text=True) == (), "shortened for another class"
+    assert quiz_files_about(replace(renamed, text=OTHER.text), tmp_path, by_text=True) == ()
+
+
+def test_ids_that_were_given_tell_two_versions_of_a_text_apart(tmp_path: Path) -> None:
+    stored(NAMED, tmp_path)
+    assert quiz_files_about(replace(NAMED, id="phare-facile.fr", title="Le phare"), tmp_path, by_text=True) == ()
+
+
+def test_text_cut_to_half_is_still_the_article_of_its_title(tmp_path: Path) -> None:
+    path = stored(UNNAMED, tmp_path)
+    assert quiz_files_about(replace(UNNAMED, text=NAMED.text[: len(NAMED.text) // 2]), tmp_path) == (path,)
+    assert quiz_files_about(replace(UNNAMED, id="phare.fr"), tmp_path) == (path,), "though it has been given an id since"
 
 
 def test_own_name_comes_before_former_ones(tmp_path: Path) -> None:

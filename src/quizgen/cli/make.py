@@ -131,7 +131,7 @@ def _make(article: str, options: "MakeOptions", outputs: Outputs) -> "tuple[Made
     from quizgen.reading import read_article
 
     read = read_article(article, options.reading)
-    previous = previous_quiz(read, outputs.folder, outputs.force)
+    previous = previous_quiz(read, outputs.folder, outputs.force, by_text=True)
     with progress(outputs.quiet) as report:
         return pipeline.make(read, replace(options, previous=previous), report), previous
 

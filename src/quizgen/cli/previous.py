@@ -10,16 +10,17 @@ if TYPE_CHECKING:
     from quizgen.quiz import Quiz
 
 
-def previous_quiz(read: "Article", output: Path, force: bool) -> "Quiz | None":
+def previous_quiz(read: "Article", output: Path, force: bool, *, by_text: bool = False) -> "Quiz | None":
     """Return the quiz about this article that stands in `output`; with `force`, as if no person had touched it.
 
+    `by_text` finds it under a former title by its text alone: not where articles stand beside each other that may be versions of one.
     Raises QuizFileError when it cannot be read, or when another article's quiz stands in its place.
     """
     from quizgen.quizfile import as_generated, quiz_files_about, read_quiz, refuse_other_article
 
     if not force:
         refuse_other_article(read, output)
-    for path in quiz_files_about(read, output)[:1]:
+    for path in quiz_files_about(read, output, by_text=by_text)[:1]:
         try:
             return as_generated(read_quiz(path)) if force else read_quiz(path)
         except QuizFileError:

@@ -10,7 +10,8 @@ from quizgen.errors import QuizFileError
 from quizgen.naming import quiz_file
 from quizgen.quiz import Quiz
 
-_SAME_TEXT = 0.3  # share of runs of three words in common, of the shorter text, from which one text is a version of the other
+_A_VERSION = 0.3  # share of runs of three words in common, of the shorter text, from which texts of one title are one article
+_THE_SAME = 0.8  # of both texts together, from which texts of two titles are: one rewritten for another class is another article
 
 
 def own_quiz_file(article: Article, folder: Path) -> Path:
@@ -18,14 +19,17 @@ def own_quiz_file(article: Article, folder: Path) -> Path:
     return folder / quiz_file(Quiz(article, (), article.title or "Quiz", ""))
 
 
-def quiz_files_about(article: Article, folder: Path) -> tuple[Path, ...]:
-    """Return the quiz files in a folder that are about an article: the one of its name first, then those under former names."""
+def quiz_files_about(article: Article, folder: Path, *, by_text: bool = False) -> tuple[Path, ...]:
+    """Return the quiz files in a folder that are about an article: the one of its name first, then those under former names.
+
+    `by_text` also takes for a former name one with nearly the same text, where an id that is but made of a title tells nothing.
+    """
     others = sorted(folder.glob("*.quiz.toml"))
     if not others:
         return ()
     own = own_quiz_file(article, folder)
     named = [own] if own in others and _is_its_own(own, article) else []
-    return (*named, *(path for path in others if path != own and _is_about(path, article)))
+    return (*named, *(path for path in others if path != own and _is_about(path, article, by_text=by_text)))
 
 
 def refuse_other_article(article: Article, folder: Path) -> None:
@@ -39,17 +43,20 @@ def refuse_other_article(article: Article, folder: Path) -> None:
 def _is_its_own(own: Path, article: Article) -> bool:
     """Return whether the file of the article's name is its quiz: one by hand is, and one that cannot be read is mended first."""
     table = _article_table(own)
-    return table is None or not table.get("text_file") or _is_about(own, article)
+    if table is None or not table.get("text_file"):
+        return True
+    return _is_about(own, article) or _likeness(own, table, article)[0] >= _A_VERSION
 
 
-def _is_about(path: Path, article: Article) -> bool:
+def _is_about(path: Path, article: Article, *, by_text: bool = False) -> bool:
     table = _article_table(path)
     if table is None or not table.get("text_file"):
         return False
-    is_named = not article.id.startswith(f"{article.language}:")  # else the id is but language and title
-    if table.get("id") == article.id and is_named:
-        return True
-    return _likeness(_text_beside(path, str(table["text_file"])), article.text) >= _SAME_TEXT
+    made_of_title = f"{article.language}:"  # an id that begins so is the first of language and title
+    if table.get("id") == article.id:
+        return not article.id.startswith(made_of_title) or _likeness(path, table, article)[0] >= _A_VERSION
+    tells_nothing = any(str(id).startswith(made_of_title) for id in (article.id, table.get("id")))
+    return by_text and tells_nothing and _likeness(path, table, article)[1] >= _THE_SAME
 
 
 def _article_table(path: Path) -> dict[str, Any] | None:
@@ -61,16 +68,15 @@ def _article_table(path: Path) -> dict[str, Any] | None:
     return table if isinstance(table, dict) else None
 
 
-def _text_beside(path: Path, name: str) -> str:
+def _likeness(path: Path, table: dict[str, Any], article: Article) -> tuple[float, float]:
+    """Return the share of the runs of words that the text of a quiz file and an article have in common: of the shorter, of both."""
     try:
-        return (path.parent / name).read_text(encoding="utf-8", errors="replace")
+        text = (path.parent / str(table["text_file"])).read_text(encoding="utf-8", errors="replace")
     except OSError:
-        return ""
-
-
-def _likeness(one: str, other: str) -> float:
-    runs, others = set(_runs(one)), set(_runs(other))
-    return len(runs & others) / min(len(runs), len(others)) if runs and others else 0.0
+        return 0.0, 0.0
+    runs, others = set(_runs(text)), set(_runs(article.text))
+    common = len(runs & others)
+    return common / max(1, min(len(runs), len(others))), common / max(1, len(runs | others))
 
 
 def _runs(text: str) -> Iterator[tuple[str, str, str]]:
