@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 COMPLEMENTS = ("nmod", "acl", "amod", "appos", "compound", "flat")
 CORE = frozenset({"nsubj", "obj"})
+THAN = frozenset({"que", "qu'", "qu’", "than"})
 MIN_NAME = 2  # words of a name that says more than its noun
 KINDS = {"organization": "ORG", "place": "LOC"}
 SPECIFIC = ("organization", "place", "work", "event")  # kinds of which a text has one in mind even where it names it first
@@ -100,17 +101,26 @@ def leans_in_whole(noun: Token, start: int, analysis: Analysis) -> bool:
     """
     settings = analysis.settings
     lemma = noun.lemma_.lower()
-    if (
-        noun.pos_ != "NOUN"
-        or is_name(noun)
-        or {lemma, noun.lower_} & (settings.words("arguments", "unique") | settings.words("leaning", "generic"))
-    ):
+    known = settings.words("arguments", "unique") | settings.words("leaning", "generic")
+    if noun.pos_ != "NOUN" or is_name(noun) or {lemma, noun.lower_} & known or is_specified(noun):
+        return False
+    before = noun.doc[noun.sent.start : noun.i]
+    if any(t.lemma_.lower() == lemma for t in before):
         return False
     told = analysis.first_seen.get(lemma, start) < start
-    is_event = lemma in settings.words("leaning", "events")
-    if not is_event and (feature(noun, "Number") != "Plur" or not told or is_narrowed(noun, analysis) or relation(noun) not in CORE):
-        return False
-    return not is_specified(noun) and not any(t.lemma_.lower() == lemma for t in noun.doc[noun.sent.start : noun.i])
+    is_subject = relation(noun) == "nsubj" and not is_narrowed(noun, analysis)
+    is_pair = is_subject and bool(children(noun, "nummod")) and not any(relation(t) == "conj" for t in before)
+    is_plural = feature(noun, "Number") == "Plur"
+    points = is_plural and not is_narrowed(noun, analysis) and lemma in settings.words("leaning", "pointing")
+    is_told = is_plural and told and relation(noun) in CORE and not is_narrowed(noun, analysis)
+    return lemma in settings.words("leaning", "events") or is_pair or points or is_told or is_compared(noun, analysis)
+
+
+def is_compared(noun: Token, analysis: Analysis) -> bool:
+    """Return True for « les modèles plus légers » as a subject: than what, another sentence says; « les plus légers » are told from all."""
+    comparing = analysis.settings.words("connectors", "comparing")
+    degrees = [d for c in children(noun, "amod") for d in children(c, "advmod") if c.i > noun.i and d.lower_ in comparing]
+    return relation(noun) == "nsubj" and any(d.nbor(-1) == noun and not any(t.lower_ in THAN for t in d.sent) for d in degrees)
 
 
 def is_specified(noun: Token) -> bool:

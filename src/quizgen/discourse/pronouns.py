@@ -265,7 +265,11 @@ def is_impersonal(pronoun: Token, analysis: Analysis) -> bool:
     governed = [c for p in predicates for c in children(p, "xcomp", "ccomp", "advcl", "csubj", "acl") if children(c, "mark")]
     if governed and any(p.pos_ == "ADJ" for p in predicates):
         return True
-    return "expl" in pronoun.dep_ or (bool(children(pronoun.head, "expl", "csubj", "ccomp")) and child(pronoun.head, "obj") is None)
+    clauses = children(verb, "csubj", "ccomp")
+    if "expl" in pronoun.dep_:  # of a passive, « il avait été relâché », only a clause behind it makes sure
+        return bool(governed or clauses) or not any(c.dep_ == "aux:pass" for c in verb.children)
+    own = [c for c in children(verb, "expl") if feature(c, "Reflex") != "Yes"]
+    return bool(own or clauses) and child(verb, "obj") is None
 
 
 def agrees(made: Phrase, wanted: dict[str, object]) -> bool:

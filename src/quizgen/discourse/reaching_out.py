@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quizgen.syntax.analysis import Analysis, ClauseSettings
 
 NAMED = frozenset({"PER", "ORG"})
+ONE = frozenset({"un", "une", "one"})
 HELD = frozenset({"nsubj", "obj"})  # what a pronoun further on may take up
 
 
@@ -25,9 +26,11 @@ def first_reaching_out(sentence: Span, known: Container[Token], analysis: Analys
 
 def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis: Analysis) -> bool:
     """Return True for a word whose antecedent its own sentence does not hold."""
+    settings = analysis.settings
+    if token.lower_ in settings.words("passages", "others") and is_another(token):
+        return True
     if token.pos_ not in {"PRON", "DET", "ADV"}:
         return False
-    settings = analysis.settings
     if token.lower_ in settings.words("passages", "adverbs"):
         return not is_no_place(token, settings)
     if is_part_of_something(token, analysis):
@@ -45,6 +48,12 @@ def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis:
     if is_told_after(token, sentence, analysis):
         return False
     return not any(may_mean(token, t, known, analysis) for t in sentence if t.i < token.i)
+
+
+def is_another(token: Token) -> bool:
+    """Return True for « d'autres rivières » as a subject with nothing named before it that these are told from."""
+    noun = token.head
+    return relation(noun) == "nsubj" and not any(t.pos_ in {"NOUN", "PROPN"} for t in noun.doc[noun.sent.start : token.i])
 
 
 def is_part_of_something(token: Token, analysis: Analysis) -> bool:
@@ -91,11 +100,40 @@ def may_mean(pronoun: Token, noun: Token, known: Container[Token], analysis: Ana
     if relation(noun) in {"flat", "compound"}:
         return False  # a name is where its head is
     is_person = noun.ent_type_ in NAMED
+    if is_within(pronoun, noun) or is_one_of_its(pronoun, noun):
+        return False
     if feature(pronoun, "Poss") != "Yes" and noun.head == pronoun.head:
         return False  # « la ville la restaure »: two parts of one clause are two things
     if noun.pos_ not in {"NOUN", "PROPN"} or not (relation(noun) in HELD or is_person):
         return False
+    if is_person and is_deep(noun) and not is_of_person(pronoun, analysis):
+        return False
     return agrees(pronoun, noun, analysis)
+
+
+def is_within(pronoun: Token, noun: Token) -> bool:
+    """Return True for a possessive in the noun's own phrase: « l'âge de ses éleveurs » says nothing of whose."""
+    if feature(pronoun, "Poss") != "Yes":
+        return False
+    token = pronoun.head
+    while relation(token) == "nmod":
+        token = token.head
+    return token == noun
+
+
+def is_deep(noun: Token) -> bool:
+    """Return True for a name that another noun brings with it, unless it is the subject: « un article de la critique Ada Stein … lui »."""
+    token = noun
+    while relation(token) in {"nmod", "appos", "flat"}:
+        token = token.head
+    return token != noun and relation(token) != "nsubj"
+
+
+def is_one_of_its(pronoun: Token, noun: Token) -> bool:
+    """Return True for the subject of « X devient l'un de ses centres »: no thing is one of its own."""
+    one = pronoun.head.head
+    is_one = feature(pronoun, "Poss") == "Yes" and relation(pronoun.head) == "nmod" and one.lower_ in ONE
+    return is_one and relation(noun) == "nsubj" and noun.head in {one, one.head}
 
 
 def agrees(pronoun: Token, noun: Token, analysis: Analysis) -> bool:

@@ -78,6 +78,8 @@ def owned(possessive: Token, whose: Phrase, name: str, analysis: Analysis) -> St
     noun = possessive.head
     words = [t for t in noun.subtree if t == noun or (t.head == noun and t.pos_ in {"ADJ", "NUM"} and possessive.i < t.i)]
     last = words[-1]
+    if any(len(t.lemma_) > len(t.text) for t in words[1:]):
+        return None  # « son étude semble … »: a verb taken for an adjective
     if noun.pos_ != "NOUN" or not is_contiguous([possessive, *words]) or children(noun, "nmod", "conj", "appos"):
         return None
     articles = analysis.settings.data["articles"]

@@ -12,7 +12,7 @@ from quizgen.extraction.clauses.truth import check_truth
 from quizgen.extraction.clauses.verb_group import finite_verb, past_tagged_as_participle
 from quizgen.extraction.passages.times import check_times
 from quizgen.syntax.analysis import Analysis, Sentence
-from quizgen.syntax.tree import child, children, is_balanced, relation
+from quizgen.syntax.tree import child, children, feature, is_balanced, opens, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +29,8 @@ def check_telling(sentence: Sentence, analysis: Analysis) -> None:
     if sentence.is_quoted or is_speech(sentence.evidence.text):
         raise Unclean("quotation told whole")
     root, subject, finite = main_clause(sentence, analysis)
+    if root.lemma_.lower() in analysis.settings.words("passages", "obliging"):
+        raise Unclean("hedged")
     check_truth(root, finite, sentence, analysis)
     if root == sentence.span.root and disagrees(subject, finite):
         raise Unclean("subject and verb disagree")
@@ -43,7 +45,7 @@ def main_clause(sentence: Sentence, analysis: Analysis) -> tuple[Token, Token, T
 
     It need not be the root: the parser may take "displayed" for a participle, and its object's clause for all there is.
     """
-    if is_torn(sentence):
+    if is_torn(sentence) or feature(sentence.span.root, "VerbForm") == "Inf":  # « À noter que … »
         raise Unclean("broken sentence")
     for head in (sentence.span.root, *sentence.span):
         subject = child(head, *SUBJECTS) or (child(head.head, *SUBJECTS) if relation(head) == "conj" else None)
@@ -79,6 +81,14 @@ def check_fitness(told: str, sentence: Sentence, analysis: Analysis) -> None:
     if UNFIT & set(told) or not opens or not is_balanced(told) or "\n" in text.strip():
         raise Unclean("broken sentence")
     check_times(told, sentence, analysis)
+    if analysis.is_news and not any(is_anchor(t, analysis) for t in sentence.span):
+        raise Unclean("event that nothing names")  # « Douze surveillants ont été pris en otage. »
+
+
+def is_anchor(token: Token, analysis: Analysis) -> bool:
+    """Return True for a word that says of which event a sentence of news speaks: a name, or a word of the title."""
+    is_name = bool(token.ent_type_) or (token.pos_ == "PROPN" and not opens(token))
+    return is_name or (token.pos_ == "NOUN" and token.lemma_.lower() in analysis.topic)
 
 
 def is_conditional(clause: Token, analysis: Analysis) -> bool:

@@ -56,7 +56,7 @@ def check_times(told: str, sentence: Sentence, analysis: Analysis) -> None:
     lasting: frozenset[str] = frozenset() if analysis.is_news else settings.words("passages", "lasting")
     held = frozenset(t.lower_ for t in sentence.span if t.lower_ in settings.words("passages", "held") and is_held(t))
     harmless = alternatives(settings.words("passages", "undated") | lasting | held) or "(?!)"
-    text = re.sub(rf"(?<![\w-])(?:{harmless})(?!\w)", "", told, flags=re.IGNORECASE)
+    text = re.sub(rf"(?<![\w-])(?:{harmless})(?:(?<=['’])|(?!\w))", "", told, flags=re.IGNORECASE)
     low = text.lower()
     now = (word for word in analysis.language.lexicon.words("deixis", "words") if word in low)  # few are: a pattern costs more
     if any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", low) for word in now):
