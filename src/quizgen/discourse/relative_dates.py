@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from quizgen.article import TextSpan
@@ -41,8 +41,9 @@ def resolve(match: DateMatch, sentence: Span, analysis: Analysis, tense: str) ->
     Only under a "past" `tense` does « mardi » mean the Tuesday before the article; under "present" the day must say so itself (« hier »),
     or have just gone by (« Le 13 octobre, elle publie … » in an article of the 15th); "" is any other tense.
     """
+    text = sentence.text
     for rule in rules(analysis.language):
-        for found in pattern(rule["pattern"]).finditer(sentence.text):
+        for found in pattern(rule["pattern"]).finditer(text):
             overlaps = found.start() < match.end and match.start < found.end()
             resolved = by_rule(rule, found, sentence, analysis, tense) if overlaps else None
             if resolved is not None:
@@ -93,9 +94,14 @@ def made(rule: Mapping[str, Any], found: re.Match[str], iso: str, anchor: TextSp
 def in_own_style(text: str, analysis: Analysis) -> str:
     """Return a date as the article writes its own: "July 18, 2017" where it has the month first more often than behind the day."""
     style = analysis.language.lexicon.table("relative_dates").get("style")
-    if style is None or len(re.findall(style["other"], analysis.article.text)) <= len(re.findall(style["usual"], analysis.article.text)):
-        return text
-    return re.sub(style["from"], style["to"], text)
+    return text if style is None or not has_other_style(analysis) else re.sub(style["from"], style["to"], text)
+
+
+@lru_cache(maxsize=1)  # of the article in hand
+def has_other_style(analysis: Analysis) -> bool:
+    """Return True for an article that writes its dates mostly in its language's other style."""
+    style = analysis.language.lexicon.table("relative_dates")["style"]
+    return len(re.findall(style["other"], analysis.article.text)) > len(re.findall(style["usual"], analysis.article.text))
 
 
 def has_gone_by(rule: Mapping[str, Any], found: re.Match[str], iso: str, today: date) -> bool:

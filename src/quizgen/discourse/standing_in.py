@@ -12,16 +12,19 @@ from quizgen.discourse.possessives import owner
 from quizgen.discourse.pronouns import antecedent, protagonist, sentence_before
 from quizgen.discourse.reaching_out import first_reaching_out, is_person
 from quizgen.discourse.topic_thing import thing_meant
+from quizgen.syntax.analysis import Analysis, remembered
 from quizgen.syntax.tree import children, feature, is_contiguous, relation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Span, Token
 
     from quizgen.facts import Phrase
-    from quizgen.syntax.analysis import Analysis
 
 MOST = 2  # words of one sentence that are told in full
 LONGEST = 7  # words of what stands in
+FARTHEST = 20  # code points from an article's beginning to its name
 ASIDE = re.compile(r"\s*[;:,(\[].*", re.DOTALL)  # « The Normans (French: …) »
 
 
@@ -113,10 +116,31 @@ def with_article(name: str, meant: Phrase, analysis: Analysis) -> str:
     if name.split()[0].lower() in articles:
         return name
     entity = analysis.registry.find(name)
-    called = {name, *meant.accepted, *(entity.aliases if entity is not None else ())}
-    names = "|".join(re.escape(n) for n in sorted(called, key=len, reverse=True))
-    before = rf"(?:\b({'|'.join(articles)})\s+)?"
-    pattern = rf"(?i:{before})(?<!\w)(?:{names})(?![\w-]|\s[A-Z]|['’]s)"
-    found = Counter(m[1].lower() if m[1] else "" for m in re.finditer(pattern, analysis.article.text))
-    article = max(sorted(found, reverse=True), key=lambda a: found[a]) if found else ""  # of two as common, the one with an article
-    return f"{article} {name}".strip()
+    called = frozenset({name, *meant.accepted, *(entity.aliases if entity is not None else ())})
+    return f"{usual_article(called, analysis)} {name}".strip()
+
+
+@remembered
+def usual_article(called: frozenset[str], analysis: Analysis) -> str:
+    """Return the article that stands before a thing's names more often than none; of two as common, an article."""
+    data, text = analysis.settings.data["articles"], analysis.article.text
+    before = re.compile(rf"\b({'|'.join(sorted({data['masculine'], data['feminine'], data['plural']}))})\s+\Z", re.IGNORECASE)
+    found: Counter[str] = Counter()
+    end = 0
+    for start, stop in places(called, text):
+        article = before.search(text[max(end, start - FARTHEST) : start])
+        found[article[1].lower() if article else ""] += 1
+        end = stop
+    return max(sorted(found, reverse=True), key=lambda a: found[a]) if found else ""
+
+
+def places(called: frozenset[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a text has one of a thing's names, the longest there, and no longer name."""
+    names = sorted(called, key=lambda name: (-len(name), name))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?![\w-]|\s[A-Z]|['’]s)")
+    end = 0
+    for start in sorted({m.start() for name in names for m in re.finditer(re.escape(name), text)}):
+        found = pattern.match(text, start) if start >= end else None
+        if found is not None:
+            yield found.span()
+            end = found.end()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, wraps
 from importlib.resources import files
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from quizgen.syntax.registry import Registry
 
+Asked = TypeVar("Asked", bound=Hashable)
 Answer = TypeVar("Answer")
 
 
@@ -92,19 +93,19 @@ class Analysis:
         return self.span_of(tokens)
 
 
-def remembered(function: Callable[[str, Analysis], Answer]) -> Callable[[str, Analysis], Answer]:
-    """Keep what `function` answers for each of its words while one article is in hand; the next article forgets it all."""
-    answers: dict[str, Answer] = {}
+def remembered(function: Callable[[Asked, Analysis], Answer]) -> Callable[[Asked, Analysis], Answer]:
+    """Keep what `function` answers to each question while one article is in hand; the next article forgets it all."""
+    answers: dict[Asked, Answer] = {}
     in_hand: list[Analysis] = []
 
     @wraps(function)
-    def answered(words: str, analysis: Analysis) -> Answer:
+    def answered(asked: Asked, analysis: Analysis) -> Answer:
         if not in_hand or in_hand[0] is not analysis:
             answers.clear()
             in_hand[:] = [analysis]
-        if words not in answers:
-            answers[words] = function(words, analysis)
-        return answers[words]
+        if asked not in answers:
+            answers[asked] = function(asked, analysis)
+        return answers[asked]
 
     return answered
 

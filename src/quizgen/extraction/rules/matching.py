@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG  # type: ignore[import-not-found]
+from spacy.matcher import DependencyMatcher
 
 from quizgen.extraction.rules.apposition import copula_of_person, is_of_one_kind, is_one_office, is_told
 from quizgen.extraction.rules.conditions import passes
@@ -13,15 +17,16 @@ from quizgen.facts import Evidence, Fact, Phrase, Value
 from quizgen.syntax.analysis import Analysis, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+
+
+COPIED = [LEMMA, TAG, POS, MORPH, DEP, HEAD, ENT_IOB, ENT_TYPE]  # all that a pattern may ask about
 
 
 class RuleMatcher:
-    """Matches a language's rules against sentences."""
+    """Matches a language's rules against sentences, each made a doc once: the matcher would make its own for each rule."""
 
     def __init__(self, rules: tuple[Rule, ...], vocab: Any) -> None:
-        from spacy.matcher import DependencyMatcher
-
         self.matchers = {}
         for rule in rules:
             self.matchers[rule] = DependencyMatcher(vocab)
@@ -35,7 +40,7 @@ class RuleMatcher:
         possible = [rule for rule in self.matchers if rule.shape.may_be_in(outline)]
         if not possible:
             return []
-        doc = sentence.span.as_doc()  # made once: the matcher would make its own for each rule
+        doc = sentence.span.as_doc(array_head=COPIED, array=copied(sentence.span.doc))  # type: ignore[call-arg]  # its stub lacks them
         found = [
             self.fact(rule, [sentence.span[i] for i in at], sentence, analysis) for rule in possible for _, at in self.matchers[rule](doc)
         ]
@@ -61,3 +66,9 @@ class RuleMatcher:
         if rule.fact == "definition":
             slots.extend(copula_of_person(slots, tokens[0], sentence, analysis))
         return Fact(rule.fact, tuple(slots), Evidence(sentence.evidence), rule.name, rule.confidence)
+
+
+@lru_cache(maxsize=1)  # of the paragraph in hand
+def copied(doc: Doc) -> Any:
+    """Return what a sentence's own doc is made from."""
+    return doc.to_array(COPIED)

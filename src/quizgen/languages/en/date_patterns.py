@@ -23,6 +23,8 @@ _FUZZ = r"(?:(?:the )?(?:early|late|mid)[ -]|(?:the )?(?:beginning|start|middle|
 _SEASON = r"(?:the )?(?:(?:early|late) )?(?:spring|summer|autumn|fall|winter)(?: of)? "
 _LEAD = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\[“\"]))({one_of(words('dates', 'leads'))}) $", re.IGNORECASE)
 _COUNTED = re.compile(rf" (?!(?:{one_of(words('dates', 'not_counted'))})\b)(?:[a-z]+s|{one_of(words('dates', 'counted'))})\b")
+_FIGURE = re.compile(r"\d")
+_UNIT_BEHIND_SPACE = re.compile(" (?:day|week|month|year|decade|centur|hour|minute)")
 _LIMIT = re.compile(r"\b(?:up|close|equal|amount\w*|number\w*|ris\w+|rose|grew|f[ae]ll\w*) to $")
 
 
@@ -173,7 +175,14 @@ def _relative_sources() -> tuple[tuple[str, Reader], ...]:
     )
 
 
+def patterns(text: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """Return the patterns that may be in a text, in their order, each with what reads its match: ISO 8601 and precision, or None."""
+    return _patterns(_FIGURE.search(text) is not None, _UNIT_BEHIND_SPACE.search(text.lower()) is not None)
+
+
 @cache
-def patterns() -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    """Return the patterns in their order, each with what reads its match: ISO 8601 and precision, or None when it is no date after all."""
-    return tuple((re.compile(source), read) for source, read in (*_exact_sources(), *_relative_sources()))
+def _patterns(with_figures: bool, with_units: bool) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """Return the patterns that a text may hold: of the exact ones without any figure only a century, without a unit no "two years ago"."""
+    exact = [(source, read) for source, read in _exact_sources() if with_figures or read is _century]
+    ago, *relative = _relative_sources()
+    return tuple((re.compile(source), read) for source, read in (*exact, *((ago,) if with_units else ()), *relative))

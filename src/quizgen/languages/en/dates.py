@@ -17,7 +17,7 @@ def find_dates(text: str) -> tuple[DateMatch, ...]:
     A coordination ("in 1914 and 1918") is one match of precision "partial": neither member may be asked for alone.
     """
     taken: list[DateMatch] = []
-    for match in chain.from_iterable(_matches(text, pattern, read) for pattern, read in patterns()):
+    for match in chain.from_iterable(_matches(text, pattern, read) for pattern, read in patterns(text)):
         if all(match.end <= other.start or match.start >= other.end for other in taken):
             taken.append(match)
     return tuple(sorted(taken, key=lambda match: match.start))
