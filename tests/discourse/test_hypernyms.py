@@ -53,3 +53,25 @@ def test_the_brackets_of_a_title_tell_the_kind_and_a_bare_name_stands_behind_it(
 def test_another_gender_would_take_another_verb() -> None:
     mare = IS_A_BREED.replace("Le le DET Def|Masc", "La le DET Def|Fem").replace("Trait _ NOUN Masc", "Trait _ NOUN Fem")
     assert topic_of(analysis(mare, THE_HORSE, language="fr", title="Trait")) is None
+
+
+IS_A_TOWN = """
+1 Dover _ PROPN Sing 4 nsubj LOC
+2 is be AUX Fin|Ind|Pres 4 cop
+3 a _ DET Indef 4 det
+4 city _ NOUN Sing 0 root
+5 . _ PUNCT _ 4 punct
+"""
+THE_TOWN = """
+1 The the DET Def 2 det
+2 city _ NOUN Sing 3 nsubj
+3 grew grow VERB Fin|Ind|Past 0 root
+4 . _ PUNCT _ 3 punct
+"""
+
+
+def test_a_title_may_say_where_its_topic_is() -> None:
+    for title, wanted in (("Dover, Kent", "Dover"), ("Folkestone, Kent", "")):
+        made = analysis(IS_A_TOWN, THE_TOWN, language="en", title=title)
+        found = topic_named_by(list(made.docs[-1].sents)[-1][1], made)
+        assert (found.text if found else "") == wanted

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts import Phrase, PhraseType
 from quizgen.syntax.phrases import phrase
-from quizgen.syntax.tree import child, children, feature
+from quizgen.syntax.tree import child, children, feature, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizgen.syntax.analysis import Analysis
 
+CORE = frozenset({"nsubj", "obj"})
 FIRST_BLOCKS = 2  # the article says there what its topic is
 NAMED_KINDS = {"place": "LOC", "organization": "ORG"}
 TITLE = re.compile(r"\s*(.*?)\s*(?:\((\w+)[^)]*\))?\s*$", re.DOTALL)
@@ -52,9 +53,18 @@ def topic_of(analysis: Analysis) -> Topic | None:
         if subject is None or not indefinite or subject.i > noun.i:
             continue
         made = phrase(subject, analysis)
-        if made.type is not PhraseType.PERSON and title.casefold() in {made.text.casefold(), made.bare.casefold()}:
+        names = {title.casefold(), title.partition(",")[0].casefold()}  # "Fresno, California"
+        if made.type is not PhraseType.PERSON and names & {made.text.casefold(), made.bare.casefold()}:
             return fitted(made, noun, analysis)
+        if noun.doc[noun.sent.start : noun.i].text.casefold().startswith(tuple(f"{name} " for name in names)) and named_whole(noun):
+            return fitted(Phrase(title, bare=title, is_name=True, is_definite=True), noun, analysis)
     return None
+
+
+def named_whole(noun: Token) -> bool:
+    """Return True when nothing but a name stands before the verb: "Super Bowl 50 was a game", whatever the parser made of it."""
+    copula = child(noun, "cop")
+    return copula is not None and all(t.pos_ in {"PROPN", "NUM"} for t in noun.doc[noun.sent.start : copula.i])
 
 
 def fitted(made: Phrase, noun: Token, analysis: Analysis) -> Topic | None:
@@ -89,7 +99,8 @@ def has_rival(noun: Token, topic: Topic, analysis: Analysis) -> bool:
     kinds = {label for kind, label in NAMED_KINDS.items() if lemma in analysis.language.lexicon.words("head_nouns", kind)}
     own = set(re.findall(r"\w+", topic.name.text))
     starts = [s.start for s in noun.doc.sents if s.start <= noun.i]
-    near = noun.doc[starts[-2] if len(starts) > 1 else starts[-1] : noun.i]
+    before = noun.doc[starts[-2] : starts[-1]] if len(starts) > 1 else ()
+    near = [*(t for t in before if relation(t) in CORE), *noun.doc[starts[-1] : noun.i]]
     if any(t.ent_type_ in kinds and t.text not in own for t in near):
         return True
     return any(t.lemma_.lower() == lemma and not is_bare(t) and child(t, "cop") is None for t in noun.doc[: noun.i])

@@ -66,7 +66,9 @@ def leanings(tokens: Sequence[Token], start: int, analysis: Analysis, *, whole: 
             forms: tuple[str, ...] = (token.lower_, token.lemma_.lower())
             if topic_named_by(token, analysis) is not None:
                 forms = (*forms, analysis.article.title)
-            found.append(Leaning(determiner.text, token.text, forms, full_name(token, start, analysis)))
+            words = token.doc[determiner.i + 1 : token.i + 1].text if whole else token.text
+            full = full_name(token, start, analysis) if words == token.text else ""
+            found.append(Leaning(determiner.text, words, forms, full))
     return tuple(found)
 
 
@@ -100,8 +102,8 @@ def leans_in_whole(noun: Token, start: int, analysis: Analysis) -> bool:
     An event is one among many until a noun or a clause says which; its sentence may say so before.
     """
     settings = analysis.settings
-    lemma = noun.lemma_.lower()
-    known = settings.words("arguments", "unique") | settings.words("leaning", "generic")
+    lemma, events = noun.lemma_.lower(), settings.words("leaning", "events")
+    known = (settings.words("arguments", "unique") | settings.words("leaning", "generic")) - events
     if noun.pos_ != "NOUN" or is_name(noun) or {lemma, noun.lower_} & known or is_specified(noun):
         return False
     before = noun.doc[noun.sent.start : noun.i]
@@ -113,7 +115,8 @@ def leans_in_whole(noun: Token, start: int, analysis: Analysis) -> bool:
     is_plural = feature(noun, "Number") == "Plur"
     points = is_plural and not is_narrowed(noun, analysis) and lemma in settings.words("leaning", "pointing")
     is_told = is_plural and told and relation(noun) in CORE and not is_narrowed(noun, analysis)
-    return lemma in settings.words("leaning", "events") or is_pair or points or is_told or is_compared(noun, analysis)
+    is_event = bool({lemma, noun.lower_} & events) or (told and is_weakly_narrowed(noun, analysis))
+    return is_event or is_pair or points or is_told or is_compared(noun, analysis)
 
 
 def is_compared(noun: Token, analysis: Analysis) -> bool:
@@ -123,10 +126,17 @@ def is_compared(noun: Token, analysis: Analysis) -> bool:
     return relation(noun) == "nsubj" and any(d.nbor(-1) == noun and not any(t.lower_ in THAN for t in d.sent) for d in degrees)
 
 
+def is_weakly_narrowed(noun: Token, analysis: Analysis) -> bool:
+    """Return True for "the new building": an adjective alone that says which of two that were told."""
+    own = [c for c in children(noun, *COMPLEMENTS) if c.pos_ != "PRON"]
+    return bool(own) and noun.is_alpha and all(c.lower_ in analysis.settings.words("leaning", "weak") for c in own)
+
+
 def is_specified(noun: Token) -> bool:
     """Return True when a noun, a name or a clause behind an event says which it is: no adjective nor lone participle does."""
     own = [c for c in children(noun, "nmod", "acl", "appos", "flat", "compound") if c.pos_ in {"NOUN", "PROPN", "NUM", "VERB"}]
-    return any(relation(c) != "acl" or len(list(c.subtree)) > 1 for c in own)
+    named = any(c.text[:1].isupper() for c in children(noun, *COMPLEMENTS))  # "the Stuart restoration"
+    return named or any(relation(c) != "acl" or len(list(c.subtree)) > 1 for c in own)
 
 
 def is_of_a_name_before(noun: Token, analysis: Analysis) -> bool:

@@ -53,7 +53,8 @@ def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis:
 def is_another(token: Token) -> bool:
     """Return True for « d'autres rivières » as a subject with nothing named before it that these are told from."""
     noun = token.head
-    return relation(noun) == "nsubj" and not any(t.pos_ in {"NOUN", "PROPN"} for t in noun.doc[noun.sent.start : token.i])
+    told = any(t.lower_ == "than" for t in noun.subtree)
+    return relation(noun) == "nsubj" and not told and not any(t.pos_ in {"NOUN", "PROPN"} for t in noun.doc[noun.sent.start : token.i])
 
 
 def is_part_of_something(token: Token, analysis: Analysis) -> bool:
