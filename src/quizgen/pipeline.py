@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from quizgen.writing import Drop
     from quizgen.writing.templates import TemplateSet
 
-Progress = Callable[[str, int, int], None]  # step, steps done, steps in all
-STEPS = 4
+Progress = Callable[[str, int, int], None]  # the step, what is done of the whole work, and the whole
+WHOLE = 100
+READ, PARSED, EXTRACTED = 5, 60, 85  # what is done of the whole after these steps, as times of long articles go
 MOST_FACTS = 200  # facts that questions are written from; more of a long article would cost more than its parse
 
 
@@ -88,14 +89,14 @@ def make(source: str | Article, options: MakeOptions, progress: Progress | None 
     templates = load_templates(article.language, template_roots(options.templates))
     if options.templates is not None:
         check_own_templates(templates, options.templates)
-    report("parsing", 1, STEPS)
+    report("parsing", READ, WHOLE)
     nlp = load_pipeline(article.language, options.pipeline or None)
     analysis, extraction = extract(article, language, nlp, options, report)
-    report("writing", 3, STEPS)
+    report("writing", EXTRACTED, WHOLE)
     assembled, unwritten, account = write_and_choose(analysis, extraction, Means(templates, reader(nlp, language)), options)
     items = with_identities(assembled.kept, article, options.previous)
     title = article.title or "Quiz"
-    report("done", STEPS, STEPS)
+    report("done", WHOLE, WHOLE)
     deck, seed = options.deck or deck_level(title), options.seed
     quiz = Quiz(article, items, title, deck, seed, __version__, account, typed=options.typed, voice=options.voice, as_read=said_of(as_read))
     stamped = stamp(_as_before(quiz, options), options.previous, options.now)
@@ -133,7 +134,8 @@ def write_and_choose(
     salience = Importance(article, analysis.docs)
     focused = Focused(salience, options.focus) if options.focus else None
     if focused and not focused.finds_any(extraction.facts):
-        raise QuizgenError(f"nothing was found about “{options.focus}” in this article.", "take a name or a theme as the article writes it")
+        message = f"nothing was found about “{options.focus}” in this article."
+        raise QuizgenError(message, "take a name or a theme as the article writes it", "nothing_about", phrase=options.focus)
     wanted = [fact for fact in extraction.facts if focused is None or focused.speaks_of(fact)]
     facts = shortlist(wanted, focused or salience, max(MOST_FACTS, 10 * options.items))
     asked = {id(fact) for fact in facts}
@@ -189,7 +191,7 @@ def find_facts(source: str, options: MakeOptions, progress: Progress | None = No
 
 def read(source: str | Article, options: MakeOptions, report: Progress) -> Article:
     """Return the article, read from `source` unless it has been read."""
-    report("reading", 0, STEPS)
+    report("reading", 0, WHOLE)
     return source if isinstance(source, Article) else read_article(source, options.reading)
 
 
@@ -200,14 +202,24 @@ def extract(article: Article, language: Language, nlp: Pipeline, options: MakeOp
     from quizgen.extraction.facts import extract_facts
 
     known = load_entities(options.entities)
-    analysis = analyze(article, language, nlp, known)
-    report("extracting", 2, STEPS)
+    length = sum(block.end - block.start for block in article.prose) or 1
+
+    def parsed(characters: int) -> None:
+        report("parsing", READ + (PARSED - READ) * min(characters, length) // length, WHOLE)
+
+    analysis = analyze(article, language, nlp, known, parsed)
+    report("extracting", PARSED, WHOLE)
     frames = Frames(analysis)
     return analysis, extract_facts(analysis, nlp.vocab, frames.of)
 
 
-def analyze(article: Article, language: Language, nlp: Pipeline, known: Sequence[Known] = ()) -> Analysis:
-    """Return an article parsed block by block, with its entities, corrected by those that the user knows, and topic words."""
+def analyze(
+    article: Article, language: Language, nlp: Pipeline, known: Sequence[Known] = (), parsed: Callable[[int], None] | None = None
+) -> Analysis:
+    """Return an article parsed block by block, with its entities, corrected by those that the user knows, and topic words.
+
+    `parsed` is told how many characters of prose are parsed.
+    """
     from quizgen.annotation import annotate_paragraphs, annotate_text
     from quizgen.discourse.capitals import common_words, mend_openings, names_inside
     from quizgen.discourse.descriptions import full_descriptions
@@ -217,7 +229,7 @@ def analyze(article: Article, language: Language, nlp: Pipeline, known: Sequence
     from quizgen.syntax.analysis import Analysis
     from quizgen.syntax.registry import build_registry
 
-    docs = tuple(annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in article.prose]))
+    docs = tuple(annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in article.prose], parsed))
     mend_openings(docs)
     repair_trees(docs, language)
     heads = article.blocks_of(BlockKind.TITLE, BlockKind.STANDFIRST)

@@ -1,6 +1,6 @@
 """Annotates an article block by block: a title has no full stop, so nothing is parsed across a block's end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizgen.errors import PipelineError
@@ -15,17 +15,25 @@ LONGEST_BLOCK = 200_000
 _BATCH = 32
 
 
-def annotate_paragraphs(nlp: "Language", text: str, spans: Sequence[tuple[int, int]]) -> "list[Doc]":
+def annotate_paragraphs(
+    nlp: "Language", text: str, spans: Sequence[tuple[int, int]], parsed: Callable[[int], None] | None = None
+) -> "list[Doc]":
     """Parse each block `text[start:end]` on its own and return one Doc for each span, in order.
 
     A Doc knows where it stands: `text[offset + token.idx : offset + token.idx + len(token)]` is the token as written, with
     `offset = doc.user_data["offset"]`, in code points of `text`. Every kind of space is an ordinary one in the Doc, so its text
-    may differ from the article's in these characters, never in length. Entities are made consistent over all blocks.
+    may differ from the article's in these characters, never in length. Entities are made consistent over all blocks. `parsed` is
+    called after each block with the number of characters parsed so far.
     Raises PipelineError for a block longer than LONGEST_BLOCK.
     """
     from quizgen.annotation.entity_repair import repair_entities
 
-    docs = list(_parse(nlp, text, spans))
+    docs, characters = [], 0
+    for doc in _parse(nlp, text, spans):
+        docs.append(doc)
+        characters += len(doc.text)
+        if parsed is not None:
+            parsed(characters)
     repair_entities(docs)
     return docs
 
