@@ -15,12 +15,16 @@
 
 
 class QuizgenError(Exception):
-    """A mistake a user can mend: `message` says what is wrong and where, `hint` what to do next."""
+    """A mistake a user can mend: `message` says what is wrong and where, `hint` what to do next, as a command when there is one.
 
-    def __init__(self, message: str, hint: str) -> None:
+    `told` names the sentences that say both on a page, without commands and in the reader's language: [problems] and [hints] in the
+    labels, filled in with `values`. It is "" where there are none.
+    """
+
+    def __init__(self, message: str, hint: str, told: str = "", **values: object) -> None:
         super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.message, self.hint = message, hint
+        self.told, self.values = told, values
 
 
 class ReadingError(QuizgenError):

@@ -23,7 +23,7 @@ class Labels:
         except tomllib.TOMLDecodeError as error:
             raise TemplateError(f"{self._path} is not valid TOML: {error}.", "mend that line") from error
 
-    def text(self, section: str, name: str, **values: object) -> str:
+    def text(self, section: str, name: str, /, **values: object) -> str:
         """Return a label with its `{values}` filled in. Raises TemplateError when it is missing or wants another value."""
         try:
             return str(self._data[section][name]).format(**values)

@@ -38,7 +38,7 @@ class _WebRedirects(urllib.request.HTTPRedirectHandler):
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
     ) -> urllib.request.Request | None:
         if urlsplit(newurl).scheme not in ALLOWED:
-            raise ReadingError(f"{req.full_url} leads away from the web, to {newurl}.", SAVE_IT)
+            raise ReadingError(f"{req.full_url} leads away from the web, to {newurl}.", SAVE_IT, "no_page", url=req.full_url)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -68,12 +68,13 @@ def download(url: str, clock: Callable[[], float] = time.monotonic) -> Download:
         with opener.open(request, timeout=DOWNLOAD_SECONDS / 2) as response:
             media_type = response.headers.get_content_type()
             if media_type not in READABLE and not url.lower().endswith(".pdf"):
-                raise ReadingError(f"{url} is {media_type}, not a page of text.", SAVE_IT)
+                raise ReadingError(f"{url} is {media_type}, not a page of text.", SAVE_IT, "no_page", url=url)
             data = _read(response, url, deadline, clock)
             return Download(response.geturl(), data, media_type, response.headers.get_content_charset() or "")
     except urllib.error.HTTPError as error:
         error.close()
-        raise ReadingError(f"{url} answers with HTTP status {error.code} ({error.reason}).", SAVE_IT) from error
+        message = f"{url} answers with HTTP status {error.code} ({error.reason})."
+        raise ReadingError(message, SAVE_IT, "refused_page", url=url, code=error.code) from error
     except TimeoutError as error:
         raise _too_slow(url) from error
     except (urllib.error.URLError, HTTPException, OSError, ValueError) as error:
@@ -88,18 +89,19 @@ def _read(response: IO[bytes], url: str, deadline: float, clock: Callable[[], fl
         parts.append(part)
         size += len(part)
         if size > MAX_BYTES:
-            raise ReadingError(f"{url} is larger than the limit of {MAX_BYTES // 1_000_000} MB.", SAVE_IT)
+            limit = MAX_BYTES // 1_000_000
+            raise ReadingError(f"{url} is larger than the limit of {limit} MB.", SAVE_IT, "too_large", limit=limit)
         if clock() > deadline:
             raise _too_slow(url)
     return b"".join(parts)
 
 
 def _too_slow(url: str) -> ReadingError:
-    return ReadingError(f"{url} did not arrive within the limit of {DOWNLOAD_SECONDS:.0f} seconds.", SAVE_IT)
+    return ReadingError(f"{url} did not arrive within the limit of {DOWNLOAD_SECONDS:.0f} seconds.", SAVE_IT, "unreachable", url=url)
 
 
 def _unreachable(url: str, error: Exception) -> ReadingError:
     reason = getattr(error, "reason", None) or error
     if isinstance(reason, TimeoutError):
         return _too_slow(url)
-    return ReadingError(f"{url} cannot be reached: {reason}.", f"Check the address and the network. {SAVE_IT}")
+    return ReadingError(f"{url} cannot be reached: {reason}.", f"Check the address and the network. {SAVE_IT}", "unreachable", url=url)

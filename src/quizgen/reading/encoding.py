@@ -42,7 +42,8 @@ def _decode_marked(data: bytes, name: str) -> str | None:
             try:
                 return data[len(mark) :].decode(encoding)
             except UnicodeDecodeError as error:
-                raise ReadingError(f"{name} says it is {encoding.upper()}, but is not, at byte {error.start}.", SAVE_AS_UTF8) from error
+                message = f"{name} says it is {encoding.upper()}, but is not, at byte {error.start}."
+                raise ReadingError(message, SAVE_AS_UTF8, "encoding", name=name) from error
     return None
 
 
@@ -81,7 +82,7 @@ def _refuse_broken_utf8(data: bytes, error: UnicodeDecodeError, name: str) -> No
     strays = data.decode("utf-8", errors="replace").count("\ufffd")
     if sequences > strays:
         line = data[: error.start].count(b"\n") + 1
-        raise ReadingError(f"{name} is UTF-8 text, but line {line} holds bytes that are not.", SAVE_AS_UTF8)
+        raise ReadingError(f"{name} is UTF-8 text, but line {line} holds bytes that are not.", SAVE_AS_UTF8, "encoding", name=name)
 
 
 def _decode_western(data: bytes, name: str) -> str:
@@ -91,12 +92,13 @@ def _decode_western(data: bytes, name: str) -> str:
         raise _binary(name)
     match = from_bytes(data, cp_isolation=list(WESTERN)).best()
     if match is None:
-        raise ReadingError(f"the encoding of {name} is not recognized.", SAVE_AS_UTF8)
+        raise ReadingError(f"the encoding of {name} is not recognized.", SAVE_AS_UTF8, "encoding", name=name)
     return str(match)
 
 
 def _binary(name: str) -> ReadingError:
-    return ReadingError(f"{name} is not text: it holds binary data.", "Give quizgen the text of the article, as .txt, .md or .html.")
+    hint = "Give quizgen the text of the article, as .txt, .md or .html."
+    return ReadingError(f"{name} is not text: it holds binary data.", hint, "binary", name=name)
 
 
 def _refuse_binary(text: str, name: str) -> None:
@@ -113,4 +115,6 @@ def _refuse_mojibake(text: str, name: str) -> None:
         raise ReadingError(
             f'{name} was saved in the wrong encoding: it holds "{spoilt[0]}" where an accent or a quotation mark should stand.',
             "Copy the article again from its source, and save it as UTF-8.",
+            "spoilt",
+            name=name,
         )

@@ -34,6 +34,7 @@ HTML_OPENINGS = (b"<!doctype html", b"<html", b"<?xml")
 class RefusedFormat:
     """A format that quizgen does not read, how to tell it, and what to do instead."""
 
+    told: str
     name: str
     suffixes: tuple[str, ...]
     magic: tuple[bytes, ...]
@@ -44,7 +45,7 @@ class RefusedFormat:
 def _refused() -> tuple[RefusedFormat, ...]:
     data = tomllib.loads(files("quizgen.reading").joinpath("formats.toml").read_text("utf-8"))
     return tuple(
-        RefusedFormat(entry["name"], tuple(entry["suffixes"]), tuple(map(bytes.fromhex, entry["magic"])), entry["hint"])
+        RefusedFormat(entry["told"], entry["name"], tuple(entry["suffixes"]), tuple(map(bytes.fromhex, entry["magic"])), entry["hint"])
         for entry in data["format"]
     )
 
@@ -60,6 +61,8 @@ def kind_of_name(name: str) -> SourceKind:
         raise ReadingError(
             f"{name} has {shown}; quizgen reads .txt, .md and .html files.",
             "Rename a text file to .txt, or pass its content on standard input: quizgen make - < FILE",
+            "other_file",
+            name=name,
         )
     return SUFFIXES[suffix]
 
@@ -76,4 +79,4 @@ def refuse_format(name: str, data: bytes) -> None:
     by_suffix = [refused for refused in _refused() if suffix in refused.suffixes]
     by_magic = [refused for refused in _refused() if data.startswith(refused.magic)]
     for refused in by_suffix + by_magic:
-        raise ReadingError(f"{name} is {refused.name}, which quizgen does not read.", refused.hint)
+        raise ReadingError(f"{name} is {refused.name}, which quizgen does not read.", refused.hint, refused.told, name=name)

@@ -17,6 +17,7 @@ YAML_KEY = re.compile(r"\s*[\w-]+[ \t]*:(?:\s|\Z)")
 ISO_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 SPELLINGS = {"license": "licence", "lang": "language"}
 FIELDS = ("id", "title", "author", "url", "licence", "language", "date")
+DATES = "Write it as 2026, 2026-03 or 2026-03-02."
 EXAMPLE = 'A header looks like this: a line "+++", then title = "…", language = "fr", date = 2026-03-02, then a line "+++".'
 
 
@@ -38,10 +39,10 @@ def split_header(text: str, name: str) -> tuple[Metadata, str]:
 def _split(text: str, pattern: re.Pattern[str], name: str) -> tuple[Metadata, str]:
     match = pattern.match(text)
     if match is None:
-        raise ReadingError(f'{name} opens a header with "+++" and never closes it.', EXAMPLE)
+        raise ReadingError(f'{name} opens a header with "+++" and never closes it.', EXAMPLE, "header", name=name)
     header = match["header"]
     if len(header) > MAX_HEADER:
-        raise ReadingError(f"the header of {name} is longer than {MAX_HEADER:,} characters.", EXAMPLE)
+        raise ReadingError(f"the header of {name} is longer than {MAX_HEADER:,} characters.", EXAMPLE, "header", name=name)
     values = _load_toml(header, name) if pattern is TOML_HEADER else _load_yaml(header, name)
     return _metadata(values, name), text[match.end() :].lstrip("\n")
 
@@ -50,7 +51,7 @@ def _load_toml(header: str, name: str) -> Mapping[str, object]:
     try:
         return tomllib.loads(header)
     except (ValueError, RecursionError) as error:
-        raise ReadingError(f"the header of {name} is not TOML: {error}.", EXAMPLE) from error
+        raise ReadingError(f"the header of {name} is not TOML: {error}.", EXAMPLE, "header", name=name) from error
 
 
 def _load_yaml(header: str, name: str) -> Mapping[str, object]:
@@ -59,9 +60,9 @@ def _load_yaml(header: str, name: str) -> Mapping[str, object]:
         values = yaml.load(header, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         problem = getattr(error, "problem", None) or "it cannot be read"
-        raise ReadingError(f"the header of {name} is not YAML: {problem}.", EXAMPLE) from error
+        raise ReadingError(f"the header of {name} is not YAML: {problem}.", EXAMPLE, "header", name=name) from error
     if not isinstance(values, dict):
-        raise ReadingError(f"the header of {name} is no list of keys and values.", EXAMPLE)
+        raise ReadingError(f"the header of {name} is no list of keys and values.", EXAMPLE, "header", name=name)
     return values
 
 
@@ -83,7 +84,7 @@ def _as_text(value: object, field: str, name: str) -> str:
         return " ".join(str(value).split())
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         return ", ".join(value)
-    raise ReadingError(f'"{field}" in the header of {name} is no text.', EXAMPLE)
+    raise ReadingError(f'"{field}" in the header of {name} is no text.', EXAMPLE, "header", name=name)
 
 
 def check_date(value: str, where: str) -> str:
@@ -93,9 +94,9 @@ def check_date(value: str, where: str) -> str:
     """
     day = re.split(r"[T ]", value.strip(), maxsplit=1)[0]
     if not ISO_DATE.fullmatch(day):
-        raise ReadingError(f'the date "{value}" in {where} is not understood.', "Write it as 2026, 2026-03 or 2026-03-02.")
+        raise ReadingError(f'the date "{value}" in {where} is not understood.', DATES, "date", date=value)
     try:
         date.fromisoformat((day + "-01-01")[:10])
     except ValueError as error:
-        raise ReadingError(f'the date "{value}" in {where} does not exist.', "Write it as 2026, 2026-03 or 2026-03-02.") from error
+        raise ReadingError(f'the date "{value}" in {where} does not exist.', DATES, "date", date=value) from error
     return day

@@ -63,12 +63,13 @@ def choose_language(text: str, declared: str) -> str:
     if share < LEAST_SHARE:
         if declared_code:
             return declared_code
-        raise ReadingError("the language of the text is not recognized.", _supported_hint() + " Name it with --language.")
+        hint = f"{_supported_hint()} Name it with --language."
+        raise ReadingError("the language of the text is not recognized.", hint, "unknown_language")
     if declared_code and best.code != declared_code:
         expected = supported_languages()[declared_code]
-        raise ReadingError(f"the text is declared as {expected}, but reads as {best.name}.", _contradiction_hint(best))
+        raise ReadingError(f"the text is declared as {expected}, but reads as {best.name}.", _contradiction_hint(best), "other_language")
     if not best.supported:
-        raise ReadingError(f"the text is in {best.name}, which is not supported.", _supported_hint())
+        raise ReadingError(f"the text is in {best.name}, which is not supported.", _supported_hint(), "unsupported_language")
     _refuse_mixed(text, best)
     return best.code
 
@@ -100,6 +101,7 @@ def _refuse_mixed(text: str, main: WrittenLanguage) -> None:
             raise ReadingError(
                 f"the text mixes {main.name} and {name} ({round(100 * count / total)} % of its words).",
                 "Keep the part in one language, and make one quiz for each.",
+                "two_languages",
             )
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from quizgen.article import Article, Block, BlockKind
@@ -29,7 +30,8 @@ LONGEST_WORD = 20  # characters, on the average of a text
 class ReadingOptions:
     """What a user says of an article; each goes before what the article says itself.
 
-    `today` (ISO date) is the injected clock, noted as the day on which a URL was read; `stdin` stands for standard input.
+    `today` (ISO date) is the injected clock, noted as the day on which a URL was read; `stdin` stands for standard input, called
+    `name`, whose ending tells its kind where it has one.
     """
 
     language: str = ""
@@ -40,6 +42,7 @@ class ReadingOptions:
     licence: str = ""
     today: str = ""
     stdin: bytes | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,10 @@ def _open(source: str, options: ReadingOptions) -> _Source:
     if is_url(source):
         return _open_url(source)
     if source == "-":
-        name = "standard input"
+        name = options.name or "standard input"
         data = read_standard_input() if options.stdin is None else check_size(options.stdin, name)
         refuse_format(name, data)
-        return _Source(name, data, kind_of_bytes(data))
+        return _Source(name, data, kind_of_name(name) if PurePath(name).suffix else kind_of_bytes(data))
     data = read_file(source)
     refuse_format(source, data)
     return _Source(source, data, kind_of_name(source))
@@ -115,9 +118,8 @@ def _draft(found: _Source, options: ReadingOptions) -> Draft:
 def _refuse_long(text: str, name: str) -> None:
     words = len(text.split())
     if words > MAX_WORDS:
-        raise ReadingError(
-            f"{name} has {words:,} words; the limit is {MAX_WORDS:,} words.", "Split it, and make a quiz from one chapter at a time."
-        )
+        message = f"{name} has {words:,} words; the limit is {MAX_WORDS:,} words."
+        raise ReadingError(message, "Split it, and make a quiz from one chapter at a time.", "too_long", words=words, limit=MAX_WORDS)
 
 
 def _refuse_short(text: str, name: str) -> None:
@@ -137,6 +139,9 @@ def _too_short(words: int, name: str) -> ReadingError:
     return ReadingError(
         f"{name} has too little prose for a quiz: {words} words in sentences, at least {MIN_WORDS} are needed.",
         "Give the whole article. Headings, lists and captions do not count.",
+        "too_short",
+        words=words,
+        least=MIN_WORDS,
     )
 
 

@@ -45,7 +45,8 @@ def check_size(data: bytes, name: str) -> bytes:
     Raises ReadingError when there is nothing in it, or more than `MAX_BYTES`.
     """
     if not data.strip():
-        raise ReadingError(f"{name} is empty.", GIVE_A_FILE)
+        raise ReadingError(f"{name} is empty.", GIVE_A_FILE, "empty", name=name)
     if len(data) > MAX_BYTES:
-        raise ReadingError(f"{name} is larger than the limit of {MAX_BYTES // 1_000_000} MB.", SHORTEN)
+        limit = MAX_BYTES // 1_000_000
+        raise ReadingError(f"{name} is larger than the limit of {limit} MB.", SHORTEN, "too_large", limit=limit)
     return data

@@ -36,7 +36,7 @@ def read_web_page(html: str, name: str, today: str = "") -> Draft:
         page = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=dates)
     body = getattr(page, "body", None)
     if page is None or body is None:
-        raise ReadingError(f"no article was found in the page {name}.", NO_ARTICLE)
+        raise ReadingError(f"no article was found in the page {name}.", NO_ARTICLE, "no_article")
     return join_pieces(_stretches(body, captions), _metadata(page))
 
 

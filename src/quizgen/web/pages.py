@@ -38,7 +38,7 @@ class Pages:
     def label(self, language: str) -> Callable[..., str]:
         """Return what says a label, typeset: `label("review", "accept")`."""
         labels, typeset = self.labels(language), get_language(language).typeset
-        return lambda section, name, **values: typeset(labels.text(section, name, **values))
+        return lambda section, name, /, **values: typeset(labels.text(section, name, **values))
 
 
 def spoken(accept_language: str) -> str:
