@@ -6,6 +6,7 @@ import sys
 import typer
 
 from quizgen.cli import templates
+from quizgen.cli.app import app as page
 from quizgen.cli.candidates import candidates
 from quizgen.cli.check import check
 from quizgen.cli.evaluate import evaluate
@@ -32,6 +33,7 @@ app.command()(export)
 app.command()(push)
 app.command()(verify)
 app.command()(review)
+app.command("app")(page)
 app.add_typer(templates.app, name="templates")
 app.command()(explain)
 app.command()(check)

@@ -28,6 +28,15 @@ def export(quiz: Quiz, options: ExportOptions) -> Exported:
     return Exported({f"{sheet.name}.pdf": _printed(sheet.html, fetcher) for sheet in sheets}, left_out)
 
 
+def is_installed() -> bool:
+    """Return whether WeasyPrint is there with all it needs."""
+    try:
+        _fetcher()
+    except ExportError:
+        return False
+    return True
+
+
 def _printed(html: str, fetcher: "URLFetcher") -> bytes:
     from weasyprint import HTML
 

@@ -22,11 +22,12 @@ UNSOUND = 422
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """A quiz on a desk, and the pages to show it on; `base` is what its addresses begin with."""
+    """A quiz on a desk, and the pages to show it on; `base` is what its addresses begin with, `home` the page to go to when it is done."""
 
     desk: Desk
     pages: Pages
     base: str = ""
+    home: str = ""
 
     def route(self, method: str, path: str, answer: Answer) -> BaseRoute:
         """Return the route on which `answer` answers, or else the sentence that says why not."""
@@ -43,7 +44,7 @@ class Answers:
     def parts(self, asked: Asked, sheet: Sheet, id: str, template: str, **values: object) -> Response:
         """Return a template filled in with what the page shows of the quiz."""
         filters = Filters.of(asked)
-        shown = {"view": view_of(sheet, filters, id), "filters": filters, "base": self.base, "reasons": REASONS}
+        shown = {"view": view_of(sheet, filters, id), "filters": filters, "base": self.base, "home": self.home, "reasons": REASONS}
         return HTMLResponse(self.pages.render(template, asked.language, **shown, **values))
 
     def label(self, asked: Asked) -> Callable[..., str]:

@@ -70,6 +70,17 @@ class Desk:
             text = with_comments(write_quiz(changed), data.decode("utf-8", "replace").removeprefix("\ufeff"))
             return self._write(changed, text, _Step(data, _version(text.encode()), item))
 
+    def renew(self, version: str, quiz: Quiz) -> None:
+        """Write a quiz made anew, with its article, over the one of `version`; no change before it can be undone then. Raises Stale."""
+        with self._lock:
+            data = self._data()
+            if _version(data) != version:
+                raise Stale
+            text = with_comments(write_quiz(quiz), data.decode("utf-8", "replace").removeprefix("\ufeff"))
+            article = quiz.article.text.encode("utf-8", "surrogatepass")
+            write_together({self.path: text, self.path.parent / text_file(text): article})
+            self._steps.clear()
+
     def undo(self, version: str) -> tuple[Sheet, str]:
         """Return the quiz before the last change, byte for byte as it was, and the item that it was about. Raises Stale."""
         with self._lock:

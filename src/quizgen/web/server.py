@@ -10,7 +10,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from quizgen.errors import WebError
-from quizgen.web.guard import Guard
+from quizgen.web.guard import LARGEST_BODY, Guard
 
 LOOPBACK = "127.0.0.1"
 _WAITING = 3  # seconds that a request under way is given when the server stops
@@ -22,16 +22,22 @@ class LocalServer:
     Raises WebError when the port is taken; port 0 is any free one. The token may be given, so that an address can be kept.
     """
 
-    def __init__(self, app: ASGIApp, port: int = 0, token: str = "") -> None:
+    def __init__(self, app: ASGIApp, port: int = 0, token: str = "", largest_body: int = LARGEST_BODY) -> None:
         token = token or secrets.token_urlsafe(24)
         self._socket = _listening(port)
         self.port: int = self._socket.getsockname()[1]
         self.origin = f"http://{LOOPBACK}:{self.port}"
         self.address = f"{self.origin}/?token={token}"
+        guarded = Guard(app, token, self.port, largest_body)
         config = uvicorn.Config(
-            Guard(app, token, self.port), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_WAITING,
-            lifespan="off", ws="none",
-        )  # fmt: skip
+            guarded,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=_WAITING,
+            lifespan="off",
+            ws="none",
+        )
         self._server = uvicorn.Server(config)
         self._thread: threading.Thread | None = None
 
@@ -44,9 +50,13 @@ class LocalServer:
         self._thread = threading.Thread(target=self.run, name="quizgen-web", daemon=True)
         self._thread.start()
 
+    def finish(self) -> None:
+        """Ask for the end, from a request for instance: what is under way is answered first."""
+        self._server.should_exit = True
+
     def stop(self) -> None:
         """End serving, and wait for what is under way."""
-        self._server.should_exit = True
+        self.finish()
         if self._thread is not None and self._thread is not threading.current_thread():
             self._thread.join(_WAITING + 2)
         self._socket.close()

@@ -1,0 +1,119 @@
+"""The folder in which the app keeps its quizzes, each in a folder of its own with its article."""
+
+import threading
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from quizgen.article import Article
+from quizgen.errors import WebError
+from quizgen.export import write_together
+from quizgen.naming import file_stem
+from quizgen.quiz import Quiz
+from quizgen.quizfile import article_id, quiz_contents
+from quizgen.web.changes import KEPT
+from quizgen.web.desk import Desk, Sheet
+
+MOST_SHOWN = 60  # quizzes listed on the first page
+MOST_ALIKE = 1000  # quizzes of one name
+_ENDING = ".quiz.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A quiz of the library at a glance: `name` is its folder's, `saved` the time of its last change. A broken file has no `items`."""
+
+    name: str
+    title: str
+    language: str
+    saved: float
+    items: int = 0
+    kept: int = 0
+    proposed: int = 0
+    rejected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the quiz of an article goes: the folder's name, and the quiz that stands there, if it is a quiz of the same article."""
+
+    name: str
+    article: Article
+    before: Sheet | None = None
+
+
+class Library:
+    """The quizzes under `folder`. Nothing in it is ever deleted."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = threading.Lock()
+        self._desks: dict[Path, Desk] = {}
+
+    def shelved(self) -> tuple[Shelved, ...]:
+        """Return the quizzes, the one changed last first."""
+        found = [glance(path) for path in self._files()]
+        return tuple(sorted(found, key=lambda one: (-one.saved, one.name))[:MOST_SHOWN])
+
+    def desk(self, name: str) -> Desk:
+        """Return the desk on which the quiz `name` is changed: one for all that look at it. Raises WebError when there is no such quiz."""
+        path = next((path for path in self._files() if path.parent.name == name), None)
+        if path is None:
+            hint = "the first page lists those that are there"
+            raise WebError(f"there is no quiz {name!r} in {self.folder}.", hint, "no_quiz", name=name, folder=self.folder)
+        with self._lock:
+            return self._desks.setdefault(path, Desk(path))
+
+    def place(self, article: Article) -> Place:
+        """Return where an article's quiz goes: where the quiz of the same article stands, else a folder of its own.
+
+        Two chapters may both be called "Introduction": a text that shares few paragraphs with the one there is another article.
+        Raises QuizFileError when the quiz there is broken.
+        """
+        alike = [path for path in self._files() if article.id in ((id := article_id(path)), id.rpartition("#")[0])]
+        for path in alike:
+            sheet = self.desk(path.parent.name).look()
+            if article.url or _is_same(article, sheet.quiz.article):
+                return Place(path.parent.name, replace(article, id=sheet.quiz.article.id), sheet)
+        own = replace(article, id=f"{article.id}#{len(alike) + 1}") if alike else article
+        return Place(self._new_name(file_stem(Quiz(article, (), "Quiz", ""))), own)
+
+    def keep(self, quiz: Quiz, place: Place) -> None:
+        """Write a quiz with its article. Raises Stale when the quiz that stood there has changed meanwhile, ExportError."""
+        if place.before is not None:
+            self.desk(place.name).renew(place.before.version, quiz)
+        else:
+            write_together(quiz_contents(quiz, self.folder / place.name))
+
+    def _files(self) -> Iterator[Path]:
+        """Give the first quiz file of each folder."""
+        folders = sorted(self.folder.iterdir()) if self.folder.is_dir() else []
+        for folder in folders:
+            if folder.is_dir() and not folder.name.startswith("."):
+                yield from sorted(folder.glob(f"*{_ENDING}"))[:1]
+
+    def _new_name(self, stem: str) -> str:
+        names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, MOST_ALIKE))
+        return next(name for name in names if not (self.folder / name).exists())
+
+
+def _is_same(read: Article, other: Article) -> bool:
+    """Return whether at least half of an article's paragraphs stand in the other one, word for word."""
+    known = {other.text[block.start : block.end] for block in other.prose}
+    own = [read.text[block.start : block.end] for block in read.prose]
+    return 2 * sum(text in known for text in own) >= len(own)
+
+
+def glance(path: Path) -> Shelved:
+    """Return what a quiz file says of itself, without its proofs being read."""
+    name, saved = path.parent.name, path.stat().st_mtime
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        statuses = Counter(str(item.get("status", "accepted")) for item in data.get("item", ()))
+        title, language = str(data["title"]), str(data.get("article", data)["language"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Shelved(name, name, "", saved)  # it is told when it is opened
+    kept = sum(statuses[status] for status in KEPT)
+    return Shelved(name, title, language, saved, statuses.total(), kept, statuses["proposed"], statuses["rejected"])
