@@ -10,9 +10,9 @@ from pathlib import Path
 from quizgen.article import Article
 from quizgen.errors import WebError
 from quizgen.export import write_together
-from quizgen.naming import file_stem
+from quizgen.naming import file_stem, quiz_file
 from quizgen.quiz import Quiz
-from quizgen.quizfile import article_id, quiz_contents
+from quizgen.quizfile import quiz_files_about, text_file, write_quiz
 from quizgen.web.changes import KEPT
 from quizgen.web.desk import Desk, Sheet
 
@@ -33,6 +33,7 @@ class Shelved:
     kept: int = 0
     proposed: int = 0
     rejected: int = 0
+    article: str = ""  # its id
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,16 @@ class Library:
     def place(self, article: Article) -> Place:
         """Return where an article's quiz goes: where the quiz of the same article stands, else a folder of its own.
 
-        Two chapters may both be called "Introduction": a text that shares few paragraphs with the one there is another article.
+        Two chapters may both be called "Introduction": they are two articles, and the second one's id gets a number.
         Raises QuizFileError when the quiz there is broken.
         """
-        alike = [path for path in self._files() if article.id in ((id := article_id(path)), id.rpartition("#")[0])]
-        for path in alike:
-            sheet = self.desk(path.parent.name).look()
-            if article.url or _is_same(article, sheet.quiz.article):
-                return Place(path.parent.name, replace(article, id=sheet.quiz.article.id), sheet)
+        ids = [glance(path).article for path in self._files()]
+        alike = [id for id in ids if article.id in (id, id.rpartition("#")[0])]
+        for path in self._files():
+            for id in (article.id, *alike):
+                if quiz_files_about(replace(article, id=id), path.parent, by_text=True):
+                    sheet = self.desk(path.parent.name).look()
+                    return Place(path.parent.name, replace(article, id=sheet.quiz.article.id), sheet)
         own = replace(article, id=f"{article.id}#{len(alike) + 1}") if alike else article
         return Place(self._new_name(file_stem(Quiz(article, (), "Quiz", ""))), own)
 
@@ -85,7 +88,9 @@ class Library:
         if place.before is not None:
             self.desk(place.name).renew(place.before.version, quiz)
         else:
-            write_together(quiz_contents(quiz, self.folder / place.name))
+            folder, text = self.folder / place.name, write_quiz(quiz)
+            article = quiz.article.text.encode("utf-8", "surrogatepass")
+            write_together({folder / quiz_file(quiz): text, folder / text_file(text): article})
 
     def _files(self) -> Iterator[Path]:
         """Give the first quiz file of each folder."""
@@ -99,21 +104,15 @@ class Library:
         return next(name for name in names if not (self.folder / name).exists())
 
 
-def _is_same(read: Article, other: Article) -> bool:
-    """Return whether at least half of an article's paragraphs stand in the other one, word for word."""
-    known = {other.text[block.start : block.end] for block in other.prose}
-    own = [read.text[block.start : block.end] for block in read.prose]
-    return 2 * sum(text in known for text in own) >= len(own)
-
-
 def glance(path: Path) -> Shelved:
     """Return what a quiz file says of itself, without its proofs being read."""
     name, saved = path.parent.name, path.stat().st_mtime
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         statuses = Counter(str(item.get("status", "accepted")) for item in data.get("item", ()))
-        title, language = str(data["title"]), str(data.get("article", data)["language"])
+        about = data.get("article", {})
+        title, language, article = str(data["title"]), str((about or data)["language"]), str(about.get("id", ""))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Shelved(name, name, "", saved)  # it is told when it is opened
     kept = sum(statuses[status] for status in KEPT)
-    return Shelved(name, title, language, saved, statuses.total(), kept, statuses["proposed"], statuses["rejected"])
+    return Shelved(name, title, language, saved, statuses.total(), kept, statuses["proposed"], statuses["rejected"], article)
