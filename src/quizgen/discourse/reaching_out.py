@@ -97,7 +97,7 @@ def is_explained(noun: Token, pronoun: Token, analysis: Analysis) -> bool:
 def may_mean(pronoun: Token, noun: Token, known: Container[Token], analysis: Analysis) -> bool:
     """Return True for a noun that a pronoun or possessive behind it takes up: a subject, an object or a name that agrees."""
     if noun in known:
-        return agrees(pronoun, noun, analysis)
+        return feature(noun, "Poss") == "Yes" or agrees(pronoun, noun, analysis)
     if relation(noun) in {"flat", "compound"}:
         return False  # a name is where its head is
     is_person = noun.ent_type_ in NAMED
@@ -139,7 +139,7 @@ def is_one_of_its(pronoun: Token, noun: Token) -> bool:
 
 def agrees(pronoun: Token, noun: Token, analysis: Analysis) -> bool:
     """Return True when nothing in their forms keeps two words from meaning one thing; a possessive says nothing of its owner's gender."""
-    owner = feature(pronoun, "Number[psor]") if pronoun.pos_ == "DET" else feature(pronoun, "Number")
+    owner = owner_number(pronoun, analysis) if pronoun.pos_ == "DET" else feature(pronoun, "Number")
     number = feature(noun, "Number")
     is_several = noun.ent_type_ == "ORG" or any(relation(c) == "conj" for c in noun.children)  # "Ada and her son": of one, or of both
     if owner and number and owner != number and not (owner == "Plur" and is_several):
@@ -148,6 +148,12 @@ def agrees(pronoun: Token, noun: Token, analysis: Analysis) -> bool:
         return False
     genders = {feature(pronoun, "Gender"), feature(noun, "Gender")} - {"", "Neut"}
     return feature(pronoun, "Poss") == "Yes" or len(genders) < 2
+
+
+def owner_number(possessive: Token, analysis: Analysis) -> str:
+    """Return the number of a possessive's owner: "Sing" for « ses », "" where that is not known, « leur » may be of a group."""
+    told = analysis.settings.data["possessives"].get(possessive.lower_, {}).get("number")
+    return feature(possessive, "Number[psor]") or ("Sing" if told == "s" else "")
 
 
 def is_told_after(token: Token, sentence: Span, analysis: Analysis) -> bool:

@@ -41,8 +41,11 @@ class Edit:
 
 
 def edits(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
-    """Yield what is cut without loss: "However, …", « …, cependant, … », « a également fondé »; and marks of notes."""
+    """Yield what is cut without loss: "However, …", « …, cependant, … », « a également fondé »; marks of notes; what is not told."""
     text, settings = sentence.evidence.text, analysis.settings
+    last = sentence.span[-1]
+    if place_in(sentence, last) + len(last.text) < len(text):
+        yield Edit(place_in(sentence, last) + len(last.text), len(text), "")
     words, joining = alternatives(settings.words("connectors", "words")), alternatives(settings.words("passages", "joining"))
     opening = re.match(rf"(?:[–—-]\s+)?(?:(?:{joining})\s+)?(?:(?:{words})\s*,\s*)+|(?:{joining})\s+", text, re.IGNORECASE)
     if opening:

@@ -10,6 +10,7 @@ from quizgen.extraction.clauses.parsed_clause import Unclean
 from quizgen.extraction.clauses.subject_checks import disagrees
 from quizgen.extraction.clauses.truth import check_truth
 from quizgen.extraction.clauses.verb_group import finite_verb, past_tagged_as_participle
+from quizgen.extraction.passages.cutting import LONGEST, SHORTEST
 from quizgen.extraction.passages.times import check_times
 from quizgen.syntax.analysis import Analysis, Sentence
 from quizgen.syntax.tree import child, children, feature, is_balanced, opens, relation
@@ -17,8 +18,7 @@ from quizgen.syntax.tree import child, children, feature, is_balanced, opens, re
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SHORTEST, LONGEST = 7, 40  # words
-UNFIT = frozenset("?!:;[]{}|…")
+UNFIT = frozenset("?!;[]{}|…")
 SUBJECTS = ("nsubj", "csubj", "expl")
 OPENS = frozenset("«“\"'‘$€£")  # before the first word, where it is no letter
 ENDS = frozenset(".!?…:;»”\"')]")
@@ -32,6 +32,8 @@ def check_telling(sentence: Sentence, analysis: Analysis) -> None:
     if root.lemma_.lower() in analysis.settings.words("passages", "obliging"):
         raise Unclean("hedged")
     check_truth(root, finite, sentence, analysis)
+    if any(t.pos_ == "PRON" and t.text.startswith("-") for t in sentence.span):
+        raise Unclean("question")  # « n'en est-il pas ainsi de … »
     if root == sentence.span.root and disagrees(subject, finite):
         raise Unclean("subject and verb disagree")
     if root.lemma_.lower() in analysis.language.lexicon.words("speech", "verbs") and not any(t.dep_ == "aux:pass" for t in root.children):
@@ -78,7 +80,7 @@ def check_fitness(told: str, sentence: Sentence, analysis: Analysis) -> None:
     if not SHORTEST <= len(told.split()) <= LONGEST or not text.rstrip("0123456789[] ").endswith("."):
         raise Unclean("sentence too short or too long to be told whole")
     opens = told[:1].isupper() or told[:1].isdigit() or told[:1] in OPENS
-    if UNFIT & set(told) or not opens or not is_balanced(told) or "\n" in text.strip():
+    if UNFIT & set(told) or told.count(":") > 1 or not opens or not is_balanced(told) or "\n" in text.strip():
         raise Unclean("broken sentence")
     check_times(told, sentence, analysis)
     if analysis.is_news and not any(is_anchor(t, analysis) for t in sentence.span):

@@ -8,6 +8,7 @@ from quizgen.discourse.reaching_out import first_reaching_out
 from quizgen.discourse.standing_in import stand_ins
 from quizgen.extraction.clauses.parsed_clause import Unclean
 from quizgen.extraction.passages.blanks import Blank, blanks
+from quizgen.extraction.passages.cutting import first_part
 from quizgen.extraction.passages.edits import edited, edits, in_place_of
 from quizgen.extraction.passages.fitness import check_fitness, check_telling
 from quizgen.extraction.passages.times import times_in_full
@@ -23,6 +24,7 @@ CONFIDENCE = 0.9
 
 def passages(sentence: Sentence, analysis: Analysis) -> list[Fact]:
     """Return a fact for each thing that can be blanked in a sentence. Raises Unclean with the reason when it does not stand alone."""
+    sentence = first_part(sentence, analysis)
     check_telling(sentence, analysis)
     meant = stand_ins(sentence.span, analysis)
     reaching = first_reaching_out(sentence.span, meant, analysis)
