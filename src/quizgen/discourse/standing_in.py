@@ -67,7 +67,7 @@ def stand_in(token: Token, analysis: Analysis) -> StandIn | None:
         found = protagonist(token, sentence_before(token), wanted, analysis)
     found = found or thing_meant(token, wanted, analysis)
     name = plain_name(found, analysis) if found is not None else ""
-    if found is None or not name:
+    if found is None or not name or is_named_in(token.sent, found):
         return None
     if not is_possessive:
         return StandIn(found, name)
@@ -92,6 +92,12 @@ def owned(possessive: Token, whose: Phrase, name: str, analysis: Analysis) -> St
     return StandIn(whose, article, None, last, f" {ending}") if article else None
 
 
+def is_named_in(sentence: Span, meant: Phrase) -> bool:
+    """Return True when a sentence names somebody itself, so that another word in it means another: "In his honor Byron …"."""
+    names = {word for name in (meant.text, meant.bare, *meant.accepted) for word in name.split() if word[:1].isupper()}
+    return any(t.pos_ == "PROPN" and t.text in names and relation(t) in {"nsubj", "obj"} for t in sentence)
+
+
 def another_person_before(token: Token, analysis: Analysis) -> bool:
     """Return True when a common noun before a word in its sentence is a person that it could mean: "the teacher thought he …"."""
     before = token.doc[token.sent.start : token.i]
@@ -106,7 +112,9 @@ def plain_name(meant: Phrase, analysis: Analysis) -> str:
     vague = analysis.settings.words("arguments", "vague_quantifiers")
     if not words or len(words) > LONGEST or own & set(words) or '"' in text or words[0] in vague:
         return ""  # "many Huguenots … They"
-    return with_article(text, meant, analysis) if meant.is_name else text
+    if not meant.is_name:
+        return text if meant.is_definite or meant.number == "p" or text[:1].isupper() else ""  # "worldwide membership … It"
+    return with_article(text, meant, analysis)
 
 
 def with_article(name: str, meant: Phrase, analysis: Analysis) -> str:

@@ -28,6 +28,7 @@ SLIPS = (  # what copying from a page leaves: « l' INSEE , », “1913,,.”
     (re.compile(r",[, ]*(?=[,.])"), ""),
     (re.compile(r"(?<=\b\w['’]) (?=\w)"), ""),
 )
+JOINS = frozenset({"advmod", "cc", "discourse"})
 OPENS = frozenset({"DET", "PROPN", "PRON", "NOUN", "NUM", "ADP"})  # after a connective without its comma: « Puis la ville … »
 
 
@@ -96,8 +97,10 @@ def is_of_main_verb(token: Token) -> bool:
 def bare_opening(sentence: Sentence, words: str) -> Iterator[Edit]:
     """Yield the cut of a connective that opens a sentence without a comma: « Ainsi le cheval … », not « Ainsi est née … »."""
     found = re.match(rf"(?:{words})\s+(?=\w)", sentence.evidence.text, re.IGNORECASE)
-    if found is None:
-        return
+    first = sentence.span[0]
+    is_other = " " not in found[0].strip() and (relation(first) not in JOINS or any(first.children)) if found else True
+    if found is None or is_other:
+        return  # "Though Ada left, …", "First Lady Ada Stein …"
     following = next((t for t in sentence.span if place_in(sentence, t) >= found.end()), None)
     if following is not None and following.pos_ in OPENS and following.lower_ not in {"que", "qu'", "qu’", "de", "d'", "d’", "of"}:
         yield Edit(0, found.end(), "")

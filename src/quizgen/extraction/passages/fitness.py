@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from quizgen.discourse.pronouns import is_speech
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 UNFIT = frozenset("?!;[]{}|…")
 SUBJECTS = ("nsubj", "csubj", "expl")
+TELEPHONE = re.compile(r"\+\d{4,}|\d{3}-\d{4}\b|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{2}")
 OPENS = frozenset("«“\"'‘$€£")  # before the first word, where it is no letter
 ENDS = frozenset(".!?…:;»”\"')]")
 
@@ -80,7 +82,8 @@ def check_fitness(told: str, sentence: Sentence, analysis: Analysis) -> None:
     if not SHORTEST <= len(told.split()) <= LONGEST or not text.rstrip("0123456789[] ").endswith("."):
         raise Unclean("sentence too short or too long to be told whole")
     opens = told[:1].isupper() or told[:1].isdigit() or told[:1] in OPENS
-    if UNFIT & set(told) or told.count(":") > 1 or not opens or not is_balanced(told) or "\n" in text.strip():
+    is_broken = UNFIT & set(told) or told.count(":") > 1 or TELEPHONE.search(told) or "\n" in text.strip()
+    if is_broken or not opens or not is_balanced(told):
         raise Unclean("broken sentence")
     check_times(told, sentence, analysis)
     if analysis.is_news and not any(is_anchor(t, analysis) for t in sentence.span):
