@@ -21,6 +21,7 @@ def saved(quiz: Quiz, folder: Path, text: str | None = None) -> Path:
 
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+told = texts.map(lambda text: text if text.strip() else f"{text}x")  # what must not be empty
 words = st.text(st.characters(categories=("L", "N", "P")), min_size=1, max_size=12)
 spans = st.integers(0, 60).flatmap(lambda start: st.integers(start, 80).map(lambda end: ENGLISH.span(start, end)))
 proofs = st.builds(
@@ -40,9 +41,9 @@ proofs = st.builds(
     content_hash=texts,
     features=st.dictionaries(texts, st.floats(-9, 9), max_size=2).map(lambda found: tuple(found.items())),
 )
-pairs = st.lists(st.tuples(texts, texts), max_size=3).map(tuple)
+pairs = st.lists(st.tuples(texts, texts), min_size=1, max_size=3).map(tuple)
 shared = {
-    "question": texts,
+    "question": told,
     "context": texts,
     "accepted": st.lists(texts, max_size=2).map(tuple),
     "feedback": texts,
@@ -60,14 +61,14 @@ def choice(answer: str, others: list[str]) -> tuple[str, ...]:
 
 
 items: st.SearchStrategy[Item] = st.one_of(
-    st.builds(ShortAnswer, answer=texts, **shared),
+    st.builds(ShortAnswer, answer=told, **shared),
     st.builds(TrueFalse, answer=st.booleans(), correction=texts, **shared),
     st.builds(Matching, answer=pairs, distractors=st.lists(texts, max_size=2).map(tuple), **shared),
-    st.builds(Ordering, answer=st.lists(texts, max_size=3).map(tuple), **shared),
-    st.builds(Cloze, answer=texts, **{**shared, "question": texts.map(lambda text: text.replace("_", "") + "____")}),
+    st.builds(Ordering, answer=st.lists(texts, min_size=1, max_size=3).map(tuple), **shared),
+    st.builds(Cloze, answer=told, **{**shared, "question": texts.map(lambda text: text.replace("_", "") + "____")}),
     st.builds(
         lambda one, others: replace(one, options=choice(one.answer, others)),
-        st.builds(MultipleChoice, answer=texts, options=st.just(()), **shared),
+        st.builds(MultipleChoice, answer=told, options=st.just(()), **shared),
         st.lists(texts, max_size=3),
     ),
 )

@@ -365,3 +365,16 @@ def test_article_under_another_title_keeps_what_a_person_did_and_the_comments(tm
     assert set(ids) <= {item.id for item in after.items}, "another title may give another frame to ask under, and so an item more"
     assert next(item for item in after.items if item.id == ids[0]).status == "accepted"
     assert "# relu" in new.read_text("utf-8")
+
+
+@pytest.mark.parametrize("what", ["lost", "mended"])
+def test_article_at_hand_stands_in_for_the_text_beside_the_quiz_file(what: str, tmp_path: Path) -> None:
+    made(tmp_path)
+    path = only(tmp_path)
+    (text,) = tmp_path.glob("*.article.txt")
+    whole = text.read_bytes()
+    text.unlink() if what == "lost" else text.write_bytes(whole.replace(b"2010", b"2011"))
+    path.write_text(path.read_text("utf-8").replace('status = "proposed"', 'status = "accepted"', 1), "utf-8")
+    assert made(tmp_path).status == 0
+    assert "accepted" in {item.status for item in read_quiz(path).items}
+    assert text.read_bytes() == whole

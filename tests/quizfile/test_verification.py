@@ -122,3 +122,24 @@ def test_sentence_that_is_gone_fails_with_a_table(tmp_path: Path) -> None:
     outcome = quizgen("verify", path, later)
     assert outcome.status == 1
     assert "does not say" in outcome.out
+
+
+def test_fix_leaves_the_byte_order_mark_and_the_ends_of_lines(tmp_path: Path) -> None:
+    path = saved(french_quiz(), tmp_path)
+    path.write_bytes(("\ufeff" + path.read_text("utf-8").replace("\n", "\r\n")).encode())
+    later = tmp_path / "later.txt"
+    later.write_text(FRENCH.text.replace("\n\n", "\n\nUne ligne de plus vient avant toutes les autres.\n\n", 1), "utf-8")
+    assert quizgen("verify", path, later, "--fix").status == 0
+    written = path.read_bytes()
+    assert written.startswith(b"\xef\xbb\xbf#")
+    assert written.count(b"\r\n") == written.count(b"\n")
+    assert quizgen("verify", path).status == 0
+
+
+def test_text_that_is_lost_is_needed_unless_the_article_is_given(tmp_path: Path) -> None:
+    path = saved(french_quiz(), tmp_path)
+    text = (tmp_path / article_file(french_quiz())).rename(tmp_path / "elsewhere.txt")
+    outcome = quizgen("verify", path)
+    assert (outcome.status, "cannot be read" in outcome.err) == (1, True)
+    assert quizgen("verify", path, text, "--fix").status == 0
+    assert quizgen("verify", path).status == 0

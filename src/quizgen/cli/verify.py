@@ -30,12 +30,14 @@ def verify(
     from quizgen.quizfile import verify as verify_quiz
 
     quiz = read_quiz(quiz_file, unproven=True)
+    if not article and not quiz.article.text and any(item.proof for item in quiz.items):
+        read_quiz(quiz_file)  # raises: the text is lost, and no other was given
     now = _article(quiz, article)
     checked = verify_quiz(quiz, now, get_language(now.language))
     failed = [one for one in checked if one.problems]
     if failed and not quiet:
         _print(failed)
-    if fix and quiz.article.text:
+    if fix and now.text:
         _fix(quiz_file, checked, now)
         failed = [one for one in failed if len(one.problems) > len(one.moved)]
     if not quiet:
@@ -62,8 +64,12 @@ def _fix(quiz_file: Path, checked: "Sequence[Verified]", article: "Article") -> 
     from quizgen.export import write_together
     from quizgen.quizfile import anchored, text_file
 
-    text = quiz_file.read_text("utf-8")
-    contents: dict[Path, bytes | str] = {quiz_file: anchored(text, checked, article)}
+    saved = quiz_file.read_bytes().decode("utf-8")
+    text = saved.removeprefix("\ufeff").replace("\r\n", "\n")
+    fixed = anchored(text, checked, article)
+    if "\r\n" in saved:
+        fixed = fixed.replace("\n", "\r\n")
+    contents: dict[Path, bytes | str] = {quiz_file: ("\ufeff" * saved.startswith("\ufeff") + fixed).encode()}
     contents[quiz_file.parent / text_file(text)] = article.text.encode("utf-8", "surrogatepass")
     write_together(contents)
 

@@ -41,9 +41,10 @@ def refuse_other_article(article: Article, folder: Path) -> None:
 
 
 def _is_its_own(own: Path, article: Article) -> bool:
-    """Return whether the file of the article's name is its quiz: one by hand is, and one that cannot be read is mended first."""
+    """Return whether the file of the article's name is its quiz: one by hand is, one that cannot be read is mended first, and one whose
+    text is lost has no other article to speak for it."""
     table = _article_table(own)
-    if table is None or not table.get("text_file"):
+    if table is None or not table.get("text_file") or not (own.parent / str(table["text_file"])).exists():
         return True
     return _is_about(own, article) or _likeness(own, table, article)[0] >= _A_VERSION
 

@@ -1,6 +1,7 @@
 """Reads the `[[item]]` tables of a quiz file, those written by hand included."""
 
 from collections.abc import Mapping, Sequence
+from math import isfinite
 from typing import Any
 
 from quizgen.article import Article, TextSpan
@@ -74,6 +75,11 @@ def _check(item: Item, fields: Fields) -> None:
     """Raise QuizFileError where an edit has broken the item."""
     if item.status not in STATUSES:
         raise fields.error("status", f'is "{item.status}": it must be one of {", ".join(STATUSES)}')
+    if not isfinite(item.points) or item.points < 0:
+        raise fields.error("points", "must be a number, 0 or more")
+    for name in ("question", "answer"):
+        if getattr(item, name) in ("", ()) or str(getattr(item, name)).isspace():
+            raise fields.error(name, "is empty")
     match item:
         case MultipleChoice() if item.options.count(item.answer) != 1:
             raise fields.error("options", f'must hold the answer "{item.answer}" exactly once')

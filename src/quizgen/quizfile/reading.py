@@ -26,7 +26,8 @@ def is_edited(path: Path) -> bool:
 def read_quiz(path: Path, *, unproven: bool = False) -> Quiz:
     """Return the quiz in the file at `path`. Raises QuizFileError with the place and the key that are wrong.
 
-    `unproven` takes proofs as they stand, whether or not the article says so: for those who check them (verification.py).
+    `unproven` takes proofs as they stand, whether or not the article says so, and does without its text where that is lost: for those
+    who check them (verification.py) or have the article at hand.
     """
     data = _parse(_text(path), path)
     _check_schema(data, path)
