@@ -74,11 +74,11 @@ def corrected(read: Article, previous: Quiz | None) -> Article:
 
 
 def is_touched(item: Item) -> bool:
-    """Return whether a person has judged, changed or written the item."""
+    """Return whether a person has judged, changed or written the item; where it is not known what was generated, it counts as changed."""
     if item.proof is None or item.status != "proposed" or _has_another_form(item):
         return True
     base = dict(item.proof.generated)
-    return bool(base) and any(value != base.get(name, DEFAULTS.get(name, value)) for name, value in editable_fields(item))
+    return not base or any(value != base.get(name, DEFAULTS.get(name, value)) for name, value in editable_fields(item))
 
 
 def _has_another_form(item: Item) -> bool:
