@@ -362,7 +362,6 @@ def test_article_under_another_title_keeps_what_a_person_did_and_the_comments(tm
     new = tmp_path / "un-autre-titre.quiz.toml"
     assert f"former name        {path.name}: this quiz is in {new.name} now" in outcome.out
     after = read_quiz(new)
-    assert set(ids) <= {item.id for item in after.items}, "another title may give another frame to ask under, and so an item more"
     assert next(item for item in after.items if item.id == ids[0]).status == "accepted"
     assert "# relu" in new.read_text("utf-8")
 
