@@ -12,9 +12,10 @@ from quizgen.extraction.clauses.subject_checks import disagrees
 from quizgen.extraction.clauses.truth import check_truth
 from quizgen.extraction.clauses.verb_group import finite_verb, past_tagged_as_participle
 from quizgen.extraction.passages.cutting import LONGEST, SHORTEST
+from quizgen.extraction.passages.edits import REFERENCES
 from quizgen.extraction.passages.times import check_times
 from quizgen.syntax.analysis import Analysis, Sentence
-from quizgen.syntax.tree import child, children, feature, is_balanced, opens, relation
+from quizgen.syntax.tree import child, children, feature, is_balanced, is_passive, opens, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,13 +52,24 @@ def main_clause(sentence: Sentence, analysis: Analysis) -> tuple[Token, Token, T
     """
     if is_torn(sentence) or feature(sentence.span.root, "VerbForm") == "Inf":  # « À noter que … »
         raise Unclean("broken sentence")
-    for head in (sentence.span.root, *sentence.span):
+    root = sentence.span.root
+    for head in (root, *sentence.span):
         subject = child(head, *SUBJECTS) or (child(head.head, *SUBJECTS) if relation(head) == "conj" else None)
-        finite = finite_verb(head) or past_tagged_as_participle(head, analysis)
-        bound = child(head, "mark") is not None or head.dep_ == "acl:relcl"
+        finite = finite_verb(head) or past_tagged_as_participle(head, analysis) or shared_past(head, analysis)
+        bound = (child(head, "mark") is not None and head != root) or head.dep_ == "acl:relcl"
         if subject is not None and finite is not None and finite.pos_ in {"VERB", "AUX"} and not bound:
             return head, subject, finite
+    subjects = [t for t in sentence.span if relation(t) == "nsubj" and t.i < root.i]
+    if subjects and root.pos_ == "VERB" and feature(root, "VerbForm") == "Fin":  # "the treaty | establishing a state never came into force"
+        return root, subjects[0], root
     raise Unclean("sentence without a verb")
+
+
+def shared_past(verb: Token, analysis: Analysis) -> Token | None:
+    """Return a second verb that shares its subject, where past and participle look alike: "Ada (united the towns and) became queen"."""
+    alike = analysis.settings.data["verbs"]["past_looks_like_participle"] and feature(verb, "Tense") == "Past"
+    alone = relation(verb) == "conj" and child(verb, "aux", "cop", "mark", "nsubj") is None and child(verb, "obj", "xcomp") is not None
+    return verb if alike and alone and not is_passive(verb.head) else None
 
 
 def is_torn(sentence: Sentence) -> bool:
@@ -79,7 +91,7 @@ def check_speech(verb: Token, subject: Token, analysis: Analysis) -> None:
 def check_fitness(told: str, sentence: Sentence, analysis: Analysis) -> None:
     """Do nothing for a text `told` of a sentence that has a beginning and an end, is of middling length and speaks of no "now"."""
     text = sentence.evidence.text
-    if not SHORTEST <= len(told.split()) <= LONGEST or not text.rstrip("0123456789[] ").endswith("."):
+    if not SHORTEST <= len(told.split()) <= LONGEST or not REFERENCES.sub("", text).rstrip().endswith("."):
         raise Unclean("sentence too short or too long to be told whole")
     opens = told[:1].isupper() or told[:1].isdigit() or told[:1] in OPENS
     is_broken = UNFIT & set(told) or told.count(":") > 1 or TELEPHONE.search(told) or "\n" in text.strip()
