@@ -53,6 +53,7 @@ pictures: $(VENV)/.dev
 	rm -rf build/pictures
 	$(BIN)/quizgen make "$(PICTURED)" -o build/pictures --quiet
 	$(BIN)/python benchmarks/pictures.py build/pictures/*.quiz.toml -o docs/pictures
+	$(BIN)/python benchmarks/app_pictures.py seeds/helium.en.txt
 	$(BIN)/python benchmarks/cards.py -o build/cards
 
 documents: $(VENV)/.dev

@@ -97,6 +97,15 @@ def test_port_that_is_taken_is_told_in_a_sentence(tmp_path: Path, monkeypatch: p
     assert not list(tmp_path.rglob("app-*.json"))
 
 
+def test_folder_in_which_nothing_can_be_kept_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    (tmp_path / "file").write_text("")
+    told = quizgen("app", "--no-browser", "--folder", tmp_path / "file")
+    assert told.status == 1
+    assert told.err.startswith(f"error: quizzes cannot be kept in {tmp_path / 'file'}: ")
+    assert not list(tmp_path.rglob("app-*.json"))
+
+
 def test_note_of_the_running_app_is_for_its_user_alone(tmp_path: Path) -> None:
     running = Running.about(tmp_path / "kept", tmp_path)
     assert running.claim() == ""

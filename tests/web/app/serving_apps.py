@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 
@@ -45,6 +47,31 @@ def served(folder: Path) -> Iterator[Served]:
         yield Served(server, folder)
     finally:
         server.stop()
+
+
+@contextmanager
+def site(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Serve a page with a text in it on this machine; give its address, and the paths that are asked of it."""
+    asked: list[str] = []
+    paragraphs = "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n"))
+    body = f"<!doctype html><html lang='en'><title>Helium</title><article><h1>Helium</h1>{paragraphs}</article></html>".encode()
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Page)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", asked
+    server.shutdown()
+    server.server_close()
 
 
 def article(name: str) -> str:

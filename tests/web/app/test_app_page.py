@@ -14,7 +14,7 @@ from quizgen.quizfile import read_quiz
 from quizgen.web.app.running import is_alive
 from tests.export.html.printing import FLAGS
 from tests.sample_quizzes import english_quiz, french_quiz
-from tests.web.app.serving_apps import Gate, Served, article, names_in, paste, served
+from tests.web.app.serving_apps import Gate, Served, article, names_in, paste, served, site
 
 pytestmark = pytest.mark.browser
 PATIENCE = 90_000  # milliseconds that a quiz may take on a busy machine
@@ -202,6 +202,18 @@ def test_form_that_is_not_filled_in_gets_a_sentence_and_loses_nothing(opened: Op
     page.locator("button.main").click()
     expect(page.locator("#notice")).to_contain_text("Choose one kind of question at least.")
     expect(page.locator("#text")).to_have_value("My own text")
+
+
+def test_article_of_an_address_is_fetched_by_the_program_and_nothing_else_is(opened: Opener, app: Served, gate: Gate) -> None:
+    gate.open.set()
+    with site(article("helium.en")) as (address, asked):
+        page = opened()
+        page.locator("#from-url").check()
+        page.locator("#url").fill(f"{address}/helium")
+        page.locator("button.main").click()
+        page.wait_for_url("**/made/**")
+    assert asked == ["/helium"]
+    assert read_quiz(app.quizzes[0]).article.url == f"{address}/helium"
 
 
 def test_address_that_does_not_answer_gets_a_sentence(opened: Opener) -> None:

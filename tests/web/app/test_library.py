@@ -108,6 +108,19 @@ def test_decision_made_while_a_quiz_is_made_again_is_in_the_second_try(tmp_path:
     assert [options.previous and options.previous.title for options in gate.asked] == [None, "Helium", "My own title"]
 
 
+def test_text_without_a_title_is_told_from_others_by_its_first_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = Gate(english_quiz())
+    gate.open.set()
+    monkeypatch.setattr(pipeline, "make_quiz", gate)
+    library = Library(tmp_path)
+    maker = Maker(library, lambda: 0)
+    text = article("helium.en")
+    assert finished(maker, Wanted(text=text)) == "done"
+    assert finished(maker, Wanted(source="file", name="lesson 3.txt", data=article("surtsey.en").encode())) == "done"
+    assert {one.title for one in library.shelved()} == {" ".join((*text.split()[:6], "…")), "lesson 3"}
+    assert [options.deck for options in gate.asked] == [" ".join((*text.split()[:6], "…")), "lesson 3"]
+
+
 def finished(maker: Maker, asked: Wanted) -> str:
     job = maker.start(asked, "")
     wait_for_makers()

@@ -1,5 +1,6 @@
 """The folder in which the app keeps its quizzes, each in a folder of its own with its article."""
 
+import os
 import threading
 import tomllib
 from collections import Counter
@@ -46,17 +47,21 @@ class Place:
 
 
 class Library:
-    """The quizzes under `folder`. Nothing in it is ever deleted."""
+    """The quizzes under `folder`, which is made when it is not there. Nothing in it is ever deleted.
+
+    Raises WebError where nothing can be written: before somebody waits for a quiz that cannot be kept.
+    """
 
     def __init__(self, folder: Path) -> None:
+        _make_writable(folder)
         self.folder = folder
         self._lock = threading.Lock()
         self._desks: dict[Path, Desk] = {}
 
     def shelved(self) -> tuple[Shelved, ...]:
         """Return the quizzes, the one changed last first."""
-        found = [glance(path) for path in self._files()]
-        return tuple(sorted(found, key=lambda one: (-one.saved, one.name))[:MOST_SHOWN])
+        last = sorted(self._files(), key=lambda path: (-path.stat().st_mtime, path))
+        return tuple(glance(path) for path in last[:MOST_SHOWN])
 
     def desk(self, name: str) -> Desk:
         """Return the desk on which the quiz `name` is changed: one for all that look at it. Raises WebError when there is no such quiz."""
@@ -94,14 +99,23 @@ class Library:
 
     def _files(self) -> Iterator[Path]:
         """Give the first quiz file of each folder."""
-        folders = sorted(self.folder.iterdir()) if self.folder.is_dir() else []
-        for folder in folders:
+        for folder in sorted(self.folder.iterdir()) if self.folder.is_dir() else ():
             if folder.is_dir() and not folder.name.startswith("."):
                 yield from sorted(folder.glob(f"*{_ENDING}"))[:1]
 
     def _new_name(self, stem: str) -> str:
         names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, MOST_ALIKE))
         return next(name for name in names if not (self.folder / name).exists())
+
+
+def _make_writable(folder: Path) -> None:
+    hint = "pass --folder with a folder of your own"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WebError(f"quizzes cannot be kept in {folder}: {error.strerror}.", hint) from error
+    if not os.access(folder, os.W_OK):
+        raise WebError(f"quizzes cannot be kept in {folder}: nothing can be written there.", hint)
 
 
 def glance(path: Path) -> Shelved:

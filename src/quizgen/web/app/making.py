@@ -11,9 +11,11 @@ from pathlib import Path
 from quizgen import pipeline
 from quizgen.errors import QuizgenError, WebError
 from quizgen.export import write_atomically
+from quizgen.naming import deck_level
+from quizgen.pipeline import MakeOptions
 from quizgen.quiz import Quiz
 from quizgen.reading import read_article
-from quizgen.web.app.library import Library
+from quizgen.web.app.library import Library, Place
 from quizgen.web.app.wanted import Wanted
 from quizgen.web.desk import Stale
 
@@ -140,15 +142,11 @@ class Maker:
         options = replace(job.asked.options(reading, now), templates=self._templates)
         for _ in range(TRIES):
             place = self._library.place(article)
-            previous = place.before.quiz if place.before else None
-            quiz = pipeline.make_quiz(place.article, replace(options, previous=previous), job.report)
-            if not quiz.items:
-                raise NoItems(quiz)
             try:
-                self._library.keep(quiz, place)
+                self._library.keep(_quiz(job, place, options), place)
             except Stale:
                 continue
-            return place.name, previous is not None
+            return place.name, place.before is not None
         raise Stale
 
     def _noted(self) -> Fault:
@@ -156,3 +154,18 @@ class Maker:
         path = self._library.folder / FAULTS
         write_atomically(path, traceback.format_exc())
         return Fault(path)
+
+
+def _quiz(job: Job, place: Place, options: MakeOptions) -> Quiz:
+    """Return the quiz of an article, merged with the one in its place; a new one has a title, also where the article has none."""
+    if place.before is not None:
+        return _refuse_empty(pipeline.make_quiz(place.article, replace(options, previous=place.before.quiz), job.report))
+    title = job.asked.title_of(place.article)
+    made = pipeline.make_quiz(place.article, replace(options, deck=deck_level(title)), job.report)
+    return replace(_refuse_empty(made), title=title)
+
+
+def _refuse_empty(quiz: Quiz) -> Quiz:
+    if not quiz.items:
+        raise NoItems(quiz)
+    return quiz

@@ -83,7 +83,7 @@ def is_alive(address: str) -> bool:
     request = urllib.request.Request(f"{parts.scheme}://{parts.netloc}/alive", headers={"Cookie": f"quizgen-{parts.port}={token}"})
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # no proxy knows this machine's own ports
     try:
-        with opener.open(request, timeout=2) as response:
+        with opener.open(request, timeout=5) as response:
             return bool(response.read(64) == ALIVE.encode())
     except (urllib.error.URLError, OSError, ValueError):
         return False

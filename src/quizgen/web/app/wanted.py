@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from urllib.parse import urlsplit
 
+from quizgen.article import Article
 from quizgen.errors import WebError
 from quizgen.items import FORMS
 from quizgen.pipeline import MakeOptions
@@ -13,6 +15,7 @@ SOURCES = ("text", "file", "url")
 USUAL = ("multiple_choice", "short_answer", "cloze", "true_false")  # of these the program finds its own mixture
 OUTPUTS = ("anki", "html")
 FEWEST, USUAL_NUMBER, MOST = 1, 20, 100
+OPENING = 6  # words that tell one text without a title from another
 
 
 class Unclear(WebError):
@@ -43,6 +46,11 @@ class Wanted:
     def called(self) -> str:
         """What the article is called while nobody has read it: its title, its file, its address; "" of a pasted text without a title."""
         return self.title or {"file": self.name, "url": self.url}.get(self.source, "")
+
+    def title_of(self, article: Article) -> str:
+        """Return what a quiz is called: as its article, else as its file, else by its first words, which are no title of the article."""
+        opening = article.text.split()[:OPENING]
+        return article.title or (PurePath(self.name).stem if self.source == "file" else "") or " ".join((*opening, "…"))
 
     def reading(self, today: str, pasted: str) -> tuple[str, ReadingOptions]:
         """Return what `read_article` wants; `pasted` is what a pasted text is called when something is wrong with it."""
