@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -67,6 +68,23 @@ def test_second_start_finds_the_running_one_which_ends_by_an_interruption(start:
     assert first.stderr.read() == ""
     assert not is_alive(served)
     assert list((tmp_path / "state" / "quizgen").iterdir()) == []
+
+
+def test_interruption_ends_it_in_mid_work_and_leaves_no_half_of_a_quiz(start: Start, tmp_path: Path) -> None:
+    process = app(start, "--folder", str(tmp_path / "kept"))
+    served = address(process)
+    origin, _, token = served.partition("/?token=")
+    text = "The lighthouse of Kervran was built in 1863 by Louise Le Goff, and it carries a lens that was made in Paris. " * 4000
+    body = f'--x\r\nContent-Disposition: form-data; name="text"\r\n\r\n{text}\r\n--x\r\n' + (
+        'Content-Disposition: form-data; name="forms"\r\n\r\ncloze\r\n--x--\r\n'
+    )
+    cookie = f"quizgen-{origin.rpartition(':')[2]}={token}"
+    headers = {"Cookie": cookie, "Origin": origin, "Content-Type": "multipart/form-data; boundary=x"}
+    with urllib.request.urlopen(urllib.request.Request(f"{origin}/make", body.encode(), headers)) as response:
+        assert "/making/" in response.url
+    process.send_signal(signal.SIGINT)
+    assert process.wait(PATIENCE) == 0
+    assert list((tmp_path / "kept").iterdir()) == []
 
 
 def test_two_starts_at_once_are_one_app(start: Start, tmp_path: Path) -> None:

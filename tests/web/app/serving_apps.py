@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 from quizgen.article import Article
 from quizgen.pipeline import MakeOptions, Progress
 from quizgen.quiz import Quiz
+from quizgen.web.app.library import Library
 from quizgen.web.app.posting import LARGEST_HEARD
 from quizgen.web.app.serving import App
 from quizgen.web.server import LocalServer
@@ -29,6 +30,11 @@ class Served:
 
     server: LocalServer
     folder: Path
+
+    @property
+    def library(self) -> Library:
+        """The quizzes that are kept, for a test to look at."""
+        return Library(self.folder)
 
     @property
     def quizzes(self) -> list[Path]:
