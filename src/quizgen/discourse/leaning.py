@@ -136,7 +136,7 @@ def is_specified(noun: Token) -> bool:
     """Return True when a noun, a name or a clause behind an event says which it is: no adjective nor lone participle does."""
     own = [c for c in children(noun, "nmod", "acl", "appos", "flat", "compound") if c.pos_ in {"NOUN", "PROPN", "NUM", "VERB"}]
     named = any(c.text[:1].isupper() for c in children(noun, *COMPLEMENTS))  # "the Stuart restoration"
-    return named or any(relation(c) != "acl" or len(list(c.subtree)) > 1 for c in own)
+    return named or any(relation(c) != "acl" or (len(list(c.subtree)) > 1 and c.left_edge.nbor(-1).text != ",") for c in own)
 
 
 def is_of_a_name_before(noun: Token, analysis: Analysis) -> bool:

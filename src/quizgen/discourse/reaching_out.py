@@ -103,13 +103,20 @@ def may_mean(pronoun: Token, noun: Token, known: Container[Token], analysis: Ana
     is_person = noun.ent_type_ in NAMED
     if is_within(pronoun, noun) or is_one_of_its(pronoun, noun):
         return False
-    if feature(pronoun, "Poss") != "Yes" and noun.head == pronoun.head:
+    if feature(pronoun, "Poss") != "Yes" and whole_of(noun).head == pronoun.head:
         return False  # « la ville la restaure »: two parts of one clause are two things
     if noun.pos_ not in {"NOUN", "PROPN"} or not (relation(noun) in HELD or is_person):
         return False
     if is_person and is_deep(noun) and not is_of_person(pronoun, analysis):
         return False
     return agrees(pronoun, noun, analysis)
+
+
+def whole_of(noun: Token) -> Token:
+    """Return the noun that a member of a list or a name beside it belongs to: « deux êtres, Ada et Léo, vivent en elle »."""
+    while relation(noun) in {"conj", "appos", "flat"} and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun
 
 
 def is_within(pronoun: Token, noun: Token) -> bool:
@@ -140,8 +147,9 @@ def is_one_of_its(pronoun: Token, noun: Token) -> bool:
 def agrees(pronoun: Token, noun: Token, analysis: Analysis) -> bool:
     """Return True when nothing in their forms keeps two words from meaning one thing; a possessive says nothing of its owner's gender."""
     owner = owner_number(pronoun, analysis) if pronoun.pos_ == "DET" else feature(pronoun, "Number")
-    number = feature(noun, "Number")
+    number = feature(noun, "Number") or ("Sing" if noun.ent_type_ == "PER" else "")
     is_several = noun.ent_type_ == "ORG" or any(relation(c) == "conj" for c in noun.children)  # "Ada and her son": of one, or of both
+    is_several = is_several or any(t.ent_type_ == "PER" and t.ent_iob_ == "B" for t in noun.doc[noun.i + 1 : pronoun.i])
     if owner and number and owner != number and not (owner == "Plur" and is_several):
         return False
     if is_of_person(pronoun, analysis) and noun.pos_ != "PRON" and not is_person(noun, analysis):

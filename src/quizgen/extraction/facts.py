@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
+from quizgen.discourse.episodes import year_told_before
 from quizgen.discourse.leaning import Leaning, leanings
 from quizgen.extraction.alone import Unnamed, standing_alone
 from quizgen.extraction.clause_facts.making import clause_facts
@@ -68,13 +69,24 @@ def alone(
     for fact in facts:
         start, whole = fact.evidence.primary.start, fact.kind == "passage"
         try:
-            frames = contexts(fact)
-            framed = with_full_names(replace(fact, contexts=frames, needs_frame=analysis.is_news and bool(frames)), analysis)
+            own = contexts(fact)
+            frames = with_year(own, told[start], analysis) if fact.kind == "passage" else own
+            framed = with_full_names(
+                replace(fact, contexts=frames, needs_frame=(analysis.is_news or frames != own) and bool(frames)), analysis
+            )
             if (start, whole) not in leaning:
                 leaning[start, whole] = leanings(tuple(told[start].span), start, analysis, whole=whole)
             yield standing_alone(framed, leaning[start, whole], analysis)
         except Unnamed as reason:
             dropped[str(reason)] += 1
+
+
+def with_year(frames: tuple[str, ...], sentence: Sentence, analysis: Analysis) -> tuple[str, ...]:
+    """Return the frames with the year that the paragraph told before a sentence which needs one. Raises Unnamed where it is not sure."""
+    year = year_told_before(sentence.span, analysis)
+    if year is None:
+        raise Unnamed("undated event")
+    return tuple(frame if year in frame else f"{frame}, {year}" for frame in frames)
 
 
 def is_unfit(sentence: Sentence) -> bool:

@@ -101,7 +101,8 @@ def _context(context: str, quiz: Quiz) -> str:
     if title is None:
         return context
     rest = context.removeprefix(title)
-    if not rest or (quiz.article.published and _ONLY_DATED.fullmatch(rest)):
+    published = quiz.article.published[:4]
+    if not rest or (published and published in rest and _ONLY_DATED.fullmatch(rest)):
         return ""
     return rest.removeprefix(" – ") if rest.startswith(" – ") else context
 

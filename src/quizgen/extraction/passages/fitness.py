@@ -37,6 +37,10 @@ def check_telling(sentence: Sentence, analysis: Analysis) -> None:
     check_truth(root, finite, sentence, analysis)
     if any(t.pos_ == "PRON" and t.text.startswith("-") for t in sentence.span):
         raise Unclean("question")  # « n'en est-il pas ainsi de … »
+    if is_parted(subject, finite):
+        raise Unclean("broken sentence")  # « Ada et son copilote, partent … »
+    if analysis.is_news and is_undated_state(root, finite, sentence, analysis):
+        raise Unclean("undated event")
     if root == sentence.span.root and disagrees(subject, finite):
         raise Unclean("subject and verb disagree")
     if root.lemma_.lower() in analysis.language.lexicon.words("speech", "verbs") and not any(t.dep_ == "aux:pass" for t in root.children):
@@ -106,6 +110,19 @@ def is_anchor(token: Token, analysis: Analysis) -> bool:
     """Return True for a word that says of which event a sentence of news speaks: a name, or a word of the title."""
     is_name = bool(token.ent_type_) or (token.pos_ == "PROPN" and not opens(token))
     return is_name or (token.pos_ == "NOUN" and token.lemma_.lower() in analysis.topic)
+
+
+def is_parted(subject: Token, finite: Token) -> bool:
+    """Return True where one comma alone stands between subject and verb, right before the verb."""
+    between = subject.doc[subject.left_edge.i : finite.i]
+    return bool(between) and between[-1].text == "," and sum(t.text == "," for t in between) == 1
+
+
+def is_undated_state(verb: Token, finite: Token, sentence: Sentence, analysis: Analysis) -> bool:
+    """Return True for « Ada Stein était à Nantes » with nothing that says when."""
+    if feature(finite, "Tense") != "Imp" or analysis.language.find_dates(sentence.evidence.text):
+        return False
+    return finite in {verb, child(verb, "cop")} and child(verb, "advcl") is None
 
 
 def is_conditional(clause: Token, analysis: Analysis) -> bool:
