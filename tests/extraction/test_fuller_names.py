@@ -73,3 +73,30 @@ def test_a_short_name_within_a_longer_one_stays() -> None:
     found = with_full_names(fact, analysis(TRAIL, language="en")).values["passage"]
     assert isinstance(found, Passage)
     assert found.text == "The Creek Trail ends in 1990"
+
+
+KINGS = """
+1 Louis _ PROPN Masc|Sing 3 nsubj PER
+2 XIV _ PROPN Sing 1 flat PER
+3 met meet VERB Fin|Ind|Past 0 root
+4 Paul _ PROPN Masc|Sing 3 obj PER
+5 . _ PUNCT _ 3 punct
+"""
+
+
+def told_whole(text: str) -> str:
+    fact = Fact("passage", (("passage", Passage(text, "date", "1990")),), Evidence(TextSpan(0, 0, "")), "rule", 1.0, contexts=("Kent",))
+    found = with_full_names(fact, analysis(KINGS, language="en")).values["passage"]
+    assert isinstance(found, Passage)
+    return found.text
+
+
+def test_a_ruler_is_told_with_his_number() -> None:
+    assert told_whole("Ada Stein left Louis in 1990") == "Ada Stein left Louis XIV in 1990"
+
+
+def test_a_given_name_alone_is_nobody_a_stranger_knows() -> None:
+    with pytest.raises(Unnamed, match="given name"):
+        told_whole("The league against Paul was formed in 1990")
+    assert told_whole("Ada Stein left her brother Paul in 1990") == "Ada Stein left her brother Paul in 1990"
+    assert told_whole("The league against King Paul was formed in 1990") == "The league against King Paul was formed in 1990"

@@ -19,9 +19,9 @@ ONE = frozenset({"un", "une", "one"})
 HELD = frozenset({"nsubj", "obj"})  # what a pronoun further on may take up
 
 
-def first_reaching_out(sentence: Span, known: Container[Token], analysis: Analysis) -> Token | None:
-    """Return the first word of a sentence that stands for something outside it, or None; the `known` are told in full."""
-    return next((t for t in sentence if t not in known and reaches_out(t, sentence, known, analysis)), None)
+def first_reaching_out(sentence: Span, known: Container[Token], analysis: Analysis, gone: Container[Token] = ()) -> Token | None:
+    """Return the first word of a sentence that stands for something outside it, or None; the `known` are told in full, the `gone` cut."""
+    return next((t for t in sentence if t not in known and t not in gone and reaches_out(t, sentence, known, analysis)), None)
 
 
 def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis: Analysis) -> bool:

@@ -16,7 +16,7 @@ from quizgen.syntax.analysis import Analysis, remembered
 from quizgen.syntax.tree import children, feature, is_contiguous, relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from spacy.tokens import Span, Token
 
@@ -39,11 +39,11 @@ class StandIn:
     tail: str = ""
 
 
-def stand_ins(sentence: Span, analysis: Analysis) -> dict[Token, StandIn]:
-    """Return the words of a sentence that point out of it and surely stand for something, with what is told in their place."""
+def stand_ins(sentence: Span, analysis: Analysis, gone: Container[Token] = ()) -> dict[Token, StandIn]:
+    """Return the words of a sentence, but for those `gone`, that point out of it, with what they surely stand for."""
     told: dict[Token, StandIn] = {}
     while len(told) < MOST:
-        token = first_reaching_out(sentence, told, analysis)
+        token = first_reaching_out(sentence, told, analysis, gone)
         found = stand_in(token, analysis) if token is not None else None
         if token is None or found is None:
             break

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.alone import Unnamed, texts, with_words
 from quizgen.extraction.surface import acronyms, expansion_of
 from quizgen.facts import Clause, Fact, Passage, PhraseType, Value
+from quizgen.languages.first_names import gender_of_first_name
 
 if TYPE_CHECKING:
     from quizgen.syntax.analysis import Analysis
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 LETTERS = re.compile(r"(?<![\w&.-])[A-Z][A-Z&]{1,6}(?![\w&-])")
 ROMAN = re.compile(r"[IVXLCDM]+")
 CAPITAL_BESIDE = re.compile(r"\s[A-ZÀ-Þ][\w-]")
+EPITHET = r" (?:[IVX]+\b(?: (?:of|de) [A-ZÀ-Þ]\w+)?|(?:of|de|the|le|la) [A-ZÀ-Þ]\w+)"  # behind a ruler's name
+FEWEST = 3  # mentions that make somebody known by a given name
 EXPLAINING = frozenset({"definition", "acronym", "naming", "membership"})  # kinds that say what a name stands for
 
 
@@ -30,8 +33,11 @@ def with_full_names(fact: Fact, analysis: Analysis) -> Fact:
             told[letters] = f"{full} ({letters})"
         elif not full and fact.kind not in EXPLAINING and not is_known(letters, fact, analysis):
             raise Unnamed("letters not explained")
-    told |= {surname: name for surname, name in surnames(analysis).items() if re.search(rf"(?<![\w-]){surname}(?![\w-])", printed)
-             and name not in printed and surname not in fact.context}  # fmt: skip
+    fuller = surnames(analysis) | (rulers(analysis) if fact.kind == "passage" else {})
+    told |= {short: name for short, name in fuller.items() if re.search(rf"(?<![\w-]){short}(?![\w-])", printed)
+             and name not in printed and short not in fact.context}  # fmt: skip
+    if fact.kind == "passage":
+        check_given_names(fact, frozenset(told), analysis)
     return replace(fact, slots=tuple((name, in_full(value, told)) for name, value in fact.slots))
 
 
@@ -43,6 +49,22 @@ def in_full(value: Value, told: dict[str, str]) -> Value:
         pattern = re.compile(rf"(?<![\w&-])(?<!\ba )(?<!\ban ){re.escape(short)}(?![\w&-])")
         value = with_words(value, lambda words, p=pattern, f=full: told_once(words, p, f))  # type: ignore[misc]
     return value
+
+
+def check_given_names(fact: Fact, told: frozenset[str], analysis: Analysis) -> None:
+    """Do nothing for a sentence in which no given name stands for somebody the article hardly speaks of. Raises Unnamed for one that does.
+
+    "William formed a league": which William? In "his brother William" the noun says it, and the heroes of a story are known by theirs.
+    """
+    lexicon = analysis.language.lexicon
+    people = lexicon.words("roles", "nouns") | lexicon.words("head_nouns", "person")
+    for name in lone_given_names(analysis) - told:
+        for text in texts(fact):
+            found = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
+            before = found.string[: found.start()].split() if found else []
+            is_longer = found is not None and (is_within_name(found) or re.match(EPITHET, text[found.end() :]))
+            if found and not is_longer and not (before and before[-1].lower() in people) and name not in fact.context:
+                raise Unnamed("given name alone")
 
 
 def told_once(words: str, pattern: re.Pattern[str], full: str) -> str:
@@ -82,3 +104,20 @@ def surnames(analysis: Analysis) -> dict[str, str]:
     """Return the full name of each person whom the article also calls by one word of it."""
     people = [e for e in analysis.registry.entities if e.type is PhraseType.PERSON and " " in e.name]
     return {alias: e.name for e in people for alias in e.aliases if " " not in alias and e.name.endswith(f" {alias}")}
+
+
+@lru_cache(maxsize=1)
+def rulers(analysis: Analysis) -> dict[str, str]:
+    """Return the full name of each ruler whom the article also calls by the given name: William III, Catherine the Great."""
+    found: dict[str, set[str]] = {}
+    for match in re.finditer(rf"(?<![\w-])([A-ZÀ-Þ][\w-]+){EPITHET}", analysis.article.text):
+        if gender_of_first_name(match[1], analysis.language.lexicon):
+            found.setdefault(match[1], set()).add(match.group())
+    return {name: next(iter(full)) for name, full in found.items() if len(full) == 1}
+
+
+@lru_cache(maxsize=1)
+def lone_given_names(analysis: Analysis) -> frozenset[str]:
+    """Return the given names by which the article calls somebody once or twice and never otherwise."""
+    people = [e for e in analysis.registry.entities if e.type is PhraseType.PERSON and " " not in e.name and e.mentions < FEWEST]
+    return frozenset(e.name for e in people if gender_of_first_name(e.name, analysis.language.lexicon))

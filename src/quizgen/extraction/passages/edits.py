@@ -28,6 +28,7 @@ SLIPS = (  # what copying from a page leaves: « l' INSEE , », “1913,,.”
     (re.compile(r",[, ]*(?=[,.])"), ""),
     (re.compile(r"(?<=\b\w['’]) (?=\w)"), ""),
 )
+POINTS = frozenset({"year", "month", "day"})
 JOINS = frozenset({"advmod", "cc", "discourse"})
 OPENS = frozenset({"DET", "PROPN", "PRON", "NOUN", "NUM", "ADP"})  # after a connective without its comma: « Puis la ville … »
 
@@ -53,6 +54,7 @@ def edits(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
         yield Edit(0, opening.end(), "")
     yield from bare_opening(sentence, words)
     yield from topic_opening(sentence, analysis)
+    yield from loose_opening(sentence, analysis)
     yield from (Edit(m.start(), m.end(), "") for m in REFERENCES.finditer(text))
     yield from spoken_forms(text)
     yield from (Edit(m.start(), m.end(), "") for m in re.finditer(rf"\s*, (?:{words}),(?= )", text, re.IGNORECASE))
@@ -113,6 +115,17 @@ def topic_opening(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
     subject = child(sentence.span.root, "nsubj")
     if found and subject is not None and subject.pos_ == "PROPN" and place_in(sentence, subject) >= found.end():
         yield Edit(0, found.end(), "")
+
+
+def loose_opening(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
+    """Yield the cut of "For this reason, …", and of "At the same time, …" where the sentence tells when itself."""
+    settings, text = analysis.settings, sentence.evidence.text
+    for name in ("loose_openings", "timed_openings"):
+        openings = "|".join(settings.words("passages", name))
+        found = re.match(rf"(?:{openings}),? (?=\w)", text, re.IGNORECASE) if openings else None
+        has_date = any(m.precision in POINTS for m in analysis.language.find_dates(text[found.end() :])) if found else False
+        if found and (has_date or name == "loose_openings"):
+            yield Edit(0, found.end(), "")
 
 
 def place_in(sentence: Sentence, token: Token) -> int:

@@ -9,7 +9,7 @@ from quizgen.discourse.standing_in import stand_ins
 from quizgen.extraction.clauses.parsed_clause import Unclean
 from quizgen.extraction.passages.blanks import Blank, blanks
 from quizgen.extraction.passages.cutting import first_part
-from quizgen.extraction.passages.edits import edited, edits, in_place_of
+from quizgen.extraction.passages.edits import edited, edits, in_place_of, place_in
 from quizgen.extraction.passages.fitness import check_fitness, check_telling
 from quizgen.extraction.passages.times import times_in_full
 from quizgen.facts import Evidence, Fact, Passage, Phrase
@@ -26,13 +26,14 @@ def passages(sentence: Sentence, analysis: Analysis) -> list[Fact]:
     """Return a fact for each thing that can be blanked in a sentence. Raises Unclean with the reason when it does not stand alone."""
     sentence = first_part(sentence, analysis)
     check_telling(sentence, analysis)
-    meant = stand_ins(sentence.span, analysis)
-    reaching = first_reaching_out(sentence.span, meant, analysis)
-    if reaching is not None:
-        raise Unclean("sentence leans on another")
     times = list(times_in_full(sentence, analysis))
+    made = [*(edit for edit, _ in times), *edits(sentence, analysis)]
+    gone = frozenset(t for t in sentence.span if any(e.start <= place_in(sentence, t) < e.end for e in made))
+    meant = stand_ins(sentence.span, analysis, gone)
+    if first_reaching_out(sentence.span, meant, analysis, gone) is not None:
+        raise Unclean("sentence leans on another")
     named = [edit for token, found in meant.items() for edit in in_place_of(token, found, sentence)]
-    text = edited(sentence.evidence.text, [*(edit for edit, _ in times), *edits(sentence, analysis), *named])
+    text = edited(sentence.evidence.text, [*made, *named])
     check_fitness(text, sentence, analysis)
     rule = "passage" + ("+pronoun" if meant else "")
     told = [*(told_at(found.meant, analysis) for found in meant.values()), *(anchor for _, anchor in times)]
