@@ -296,6 +296,19 @@ def test_button_stops_the_app_with_a_page_that_says_so(opened: Opener, app: Serv
     assert not is_alive(app.server.address)
 
 
+def test_stopping_in_mid_work_is_asked_once_more(opened: Opener, app: Served, gate: Gate) -> None:
+    page = opened()
+    paste(page, article("helium.en"))
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    for button in ("See how far it is", "Stop all the same"):
+        page.goto(app.server.origin)
+        page.get_by_role("button", name="Stop quizgen").click()
+        expect(page.locator("h1")).to_have_text("A quiz is being made.")
+        _check(page)
+        page.get_by_text(button).click()
+    expect(page.locator("h1")).to_have_text("quizgen has stopped.")
+
+
 def test_page_says_when_the_app_has_gone(opened: Opener, app: Served, gate: Gate) -> None:
     page = opened()
     paste(page, article("helium.en"))

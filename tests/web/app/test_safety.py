@@ -70,6 +70,10 @@ def test_no_file_outside_of_the_folder_is_given(name: str, app: Served) -> None:
         assert ask(app, f"/made/{name}{file}")[0] == 404
 
 
+def test_address_of_the_form_leads_to_the_first_page(app: Served) -> None:
+    assert ask(app, "/make") == ask(app, "/")
+
+
 def test_sheet_cannot_reach_the_app(app: Served) -> None:
     status, text, policy = ask(app, f"/made/{NAME}/{NAME}.html")
     assert (status, "<html" in text) == (200, True)

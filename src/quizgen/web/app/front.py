@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from urllib.parse import quote
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -16,7 +17,7 @@ from quizgen.reading.formats import SUFFIXES
 from quizgen.reading.limits import MAX_BYTES
 from quizgen.web.app.downloads import MOST_VERSIONS, Layout, Outputs, has_pdf, media_type
 from quizgen.web.app.library import Library, glance
-from quizgen.web.app.making import Maker
+from quizgen.web.app.making import Job, Maker
 from quizgen.web.app.posting import posted
 from quizgen.web.app.sentences import Sentence, sentence
 from quizgen.web.app.wanted import MOST, OUTPUTS, USUAL, Wanted, check
@@ -42,6 +43,7 @@ class Front:
         return [
             self._route("GET", "/", self.first),
             Route("/make", self.make, methods=["POST"]),
+            self._route("GET", "/make", lambda asked: self._to(asked, "/")),  # who goes there on foot
             self._route("GET", "/making/{id}", self.making),
             self._route("POST", "/making/{id}/stop", self.stop_making),
             self._route("GET", "/made/{name}", self.made),
@@ -67,7 +69,7 @@ class Front:
             check(asked)
             job = self._maker.start(asked, label("app", "pasted"))
         except QuizgenError as error:
-            return self._first(language, asked, sentence(error, label), WRONG)
+            return await run_in_threadpool(self._first, language, asked, sentence(error, label), WRONG)
         return RedirectResponse(f"/making/{job.id}", 303)
 
     def making(self, asked: Asked) -> Response:
@@ -121,7 +123,9 @@ class Front:
         return self._page("app/trouble.html.j2", language, status, told=Sentence(self._pages.label(language)("app", name)))
 
     def stop(self, asked: Asked) -> Response:
-        """End the app, with a page that says so, once the browser has all of that page."""
+        """End the app, with a page that says so, once the browser has all of that page; ask again while a quiz is being made."""
+        if (job := self._under_way()) and not asked.text("sure"):
+            return self._page("app/stopping.html.j2", asked.language, job=job)
         threading.Timer(FAREWELL, self._stop).start()
         return self._page("app/stopped.html.j2", asked.language)
 
@@ -141,12 +145,14 @@ class Front:
         return sheet, Outputs(desk.path, sheet.quiz, self._pages.roots), Layout.of(asked)
 
     def _first(self, language: str, asked: Wanted, told: Sentence | None = None, status: int = 200) -> Response:
-        last = self._maker.last
-        under_way = last if last is not None and last.status.state == "running" else None
         others = tuple(form for form in FORMS if form not in USUAL)
-        values = {"asked": asked, "told": told, "job": under_way, "shelved": self._library.shelved(), "folder": self._library.folder}
+        values = {"asked": asked, "told": told, "job": self._under_way(), "shelved": self._library.shelved(), "folder": self._library.folder}
         limits = {"most": MOST, "largest": MAX_BYTES, "usual": (*USUAL, *others), "outputs": OUTPUTS, "endings": ",".join(SUFFIXES)}
         return self._page("app/first.html.j2", language, status, **values, **limits)
+
+    def _under_way(self) -> Job | None:
+        last = self._maker.last
+        return last if last is not None and last.status.state == "running" else None
 
     def _page(self, template: str, language: str, status: int = 200, **values: object) -> Response:
         labels = self._pages.labels(language)

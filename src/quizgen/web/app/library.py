@@ -4,7 +4,6 @@ import os
 import threading
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -65,7 +64,7 @@ class Library:
 
     def desk(self, name: str) -> Desk:
         """Return the desk on which the quiz `name` is changed: one for all that look at it. Raises WebError when there is no such quiz."""
-        path = next((path for path in self._files() if path.parent.name == name), None)
+        path = _quiz_in(self.folder / name) if name and name == Path(name).name else None
         if path is None:
             hint = "the first page lists those that are there"
             raise WebError(f"there is no quiz {name!r} in {self.folder}.", hint, "no_quiz", name=name, folder=self.folder)
@@ -97,15 +96,21 @@ class Library:
             article = quiz.article.text.encode("utf-8", "surrogatepass")
             write_together({folder / quiz_file(quiz): text, folder / text_file(text): article})
 
-    def _files(self) -> Iterator[Path]:
-        """Give the first quiz file of each folder."""
-        for folder in sorted(self.folder.iterdir()) if self.folder.is_dir() else ():
-            if folder.is_dir() and not folder.name.startswith("."):
-                yield from sorted(folder.glob(f"*{_ENDING}"))[:1]
+    def _files(self) -> tuple[Path, ...]:
+        """Return the quiz file of each folder."""
+        folders = sorted(self.folder.iterdir()) if self.folder.is_dir() else []
+        return tuple(path for folder in folders if (path := _quiz_in(folder)))
 
     def _new_name(self, stem: str) -> str:
         names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, MOST_ALIKE))
         return next(name for name in names if not (self.folder / name).exists())
+
+
+def _quiz_in(folder: Path) -> Path | None:
+    """Return the first quiz file in a folder of the library; None where there is none."""
+    if folder.name.startswith(".") or not folder.is_dir():
+        return None
+    return min(folder.glob(f"*{_ENDING}"), default=None)
 
 
 def _make_writable(folder: Path) -> None:
