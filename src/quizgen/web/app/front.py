@@ -146,9 +146,10 @@ class Front:
 
     def _first(self, language: str, asked: Wanted, told: Sentence | None = None, status: int = 200) -> Response:
         others = tuple(form for form in FORMS if form not in USUAL)
-        values = {"asked": asked, "told": told, "job": self._under_way(), "shelved": self._library.shelved(), "folder": self._library.folder}
+        values = {"asked": asked, "told": told, "job": self._under_way()}
+        kept = {"shelved": self._library.shelved(), "folder": self._library.folder}
         limits = {"most": MOST, "largest": MAX_BYTES, "usual": (*USUAL, *others), "outputs": OUTPUTS, "endings": ",".join(SUFFIXES)}
-        return self._page("app/first.html.j2", language, status, **values, **limits)
+        return self._page("app/first.html.j2", language, status, **values, **kept, **limits)
 
     def _under_way(self) -> Job | None:
         last = self._maker.last
