@@ -20,6 +20,7 @@ from quizgen.quiz import Account, Quiz
 from quizgen.quizfile import as_generated, changes, corrected, is_edited, merge, read_quiz, said_of, stamp, with_comments, write_quiz
 from quizgen.resources import template_roots
 from tests.cli.running import SEEDS, Outcome, quizgen
+from tests.quizfile.made import saved
 from tests.sample_quizzes import french_quiz
 
 NOW = 2_000_000_000
@@ -377,3 +378,22 @@ def test_article_at_hand_stands_in_for_the_text_beside_the_quiz_file(what: str, 
     assert made(tmp_path).status == 0
     assert "accepted" in {item.status for item in read_quiz(path).items}
     assert text.read_bytes() == whole
+
+
+@pytest.mark.parametrize("status", ["proposed", "accepted"])
+def test_search_and_replace_throughout_the_file_is_a_change_by_hand(status: str, tmp_path: Path) -> None:
+    """It changes what was generated too, and nothing else tells it from what the program wrote."""
+    text = write_quiz(edited(quiz(), 1, status=status)).replace("emploie-t-il une ampoule", "utilise-t-il une ampoule")
+    assert text.count("utilise-t-il") == 2
+    mine = read_quiz(saved(quiz(), tmp_path, text))
+    merged = again(mine)
+    assert "Pourquoi le phare utilise-t-il une ampoule à diodes ?" in questions(merged.items)
+    assert again(merged) == merged
+    unasked = again(mine, replace(quiz(), items=quiz().items[:1]))
+    assert questions(unasked.items) == [quiz().items[0].question, "Pourquoi le phare utilise-t-il une ampoule à diodes ?"]
+
+
+def test_correcting_the_author_makes_no_item_a_persons() -> None:
+    first = replace(quiz(), as_read=said_of(quiz().article))
+    mine = replace(first, article=replace(first.article, author="Maud"))
+    assert again(mine, replace(quiz(), items=quiz().items[1:])).items == again(first, replace(quiz(), items=quiz().items[1:])).items

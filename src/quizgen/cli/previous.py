@@ -16,13 +16,14 @@ def previous_quiz(read: "Article", output: Path, force: bool, *, by_text: bool =
     `by_text` finds it under a former title by its text alone: not where articles stand beside each other that may be versions of one.
     Raises QuizFileError when it cannot be read, or when another article's quiz stands in its place.
     """
-    from quizgen.quizfile import as_generated, quiz_files_about, read_quiz, refuse_other_article
+    from quizgen.quizfile import as_generated, has_its_text, quiz_files_about, read_quiz, refuse_other_article
 
     if not force:
         refuse_other_article(read, output)
     for path in quiz_files_about(read, output, by_text=by_text)[:1]:
         try:
-            before = read_quiz(path, unproven=True)  # the article at hand proves what the file beside it, lost or mended, may not
+            # Where the text beside the file is lost or mended, the article at hand stands in for it.
+            before = read_quiz(path, unproven=not has_its_text(path))
             return as_generated(before) if force else before
         except QuizFileError:
             if not force:

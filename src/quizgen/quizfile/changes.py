@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quizgen.items import Editable, Item
 from quizgen.quiz import Quiz
 from quizgen.quizfile.layout import DEFAULTS, editable_fields
-from quizgen.quizfile.merging import is_touched
+from quizgen.quizfile.touching import is_touched
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from quizgen.article import Article
 from quizgen.continuity import deleted_ids
-from quizgen.identity import content_hash, form_of_note, note_guid, note_time
+from quizgen.identity import content_hash, note_guid, note_time
 from quizgen.items import Cloze, Item, MultipleChoice, Proof
 from quizgen.questions import BLANK
 from quizgen.quiz import Quiz
-from quizgen.quizfile.layout import CORRECTABLE, DEFAULTS, editable_fields
+from quizgen.quizfile.correcting import uncorrected
+from quizgen.quizfile.layout import DEFAULTS, editable_fields
+from quizgen.quizfile.touching import has_another_form, is_touched, without_replaced_bases
 from quizgen.quizfile.verification import locate
 
 _TOGETHER = ("answer", "options", "question")  # fields that must fit each other: where they no longer do, a person's stand
@@ -25,6 +26,7 @@ def merge(made: Quiz, previous: Quiz | None, now: int) -> Quiz:
     """
     if previous is None:
         return _counted(replace(made, offered=_ids(made.items)))
+    previous = without_replaced_bases(previous, made.release)
     deleted = deleted_ids(previous)
     fresh = {_key(item): item for item in made.items if item.id not in deleted}
     kept, gone = _kept(previous.items, made, fresh, now)
@@ -53,37 +55,6 @@ def _counted(quiz: Quiz) -> Quiz:
     shown = [item for item in quiz.items if item.status != "rejected"]
     places = Counter(quiz.article.paragraph_number(item.proof.evidence.start) for item in shown if item.proof)
     return replace(quiz, account=replace(quiz.account, kept=len(shown), coverage=dict(sorted(places.items()))))
-
-
-def said_of(article: Article) -> tuple[tuple[str, str], ...]:
-    """Return what an article says of its author and the like, as far as a person may correct it."""
-    return tuple((name, value) for name in CORRECTABLE if (value := getattr(article, name)))
-
-
-def corrected(read: Article, previous: Quiz | None) -> Article:
-    """Return the article just read under the id of the earlier run, and with what a person has corrected of its author and the like."""
-    if previous is None:
-        return read
-    before, base = previous.article, dict(previous.as_read)
-    mine = {
-        name: value
-        for name in CORRECTABLE
-        if ((value := getattr(before, name)) != base.get(name, "") and base) or not getattr(read, name)  # told once is told for good
-    }
-    return replace(read, id=before.id or read.id, **mine)
-
-
-def is_touched(item: Item) -> bool:
-    """Return whether a person has judged, changed or written the item; where it is not known what was generated, it counts as changed."""
-    if item.proof is None or item.status != "proposed" or _has_another_form(item):
-        return True
-    base = dict(item.proof.generated)
-    return not base or any(value != base.get(name, DEFAULTS.get(name, value)) for name, value in editable_fields(item))
-
-
-def _has_another_form(item: Item) -> bool:
-    """Return whether a person has given the item another form than the program wrote it in."""
-    return item.proof is not None and form_of_note(item.proof.identity, item.proof.guid) not in ("", item.form)
 
 
 def _key(item: Item) -> str:
@@ -160,7 +131,7 @@ def _anchored(item: Item, made: Quiz, now: int) -> Item | None:
     support = tuple(found for span in item.proof.support if (found := locate(span, made.article)) is not None)
     before = item.proof
     proof = replace(before, evidence=evidence, support=support)
-    if _has_another_form(item):  # another note, of which the program has written nothing yet
+    if has_another_form(item):  # another note, of which the program has written nothing yet
         proof = replace(proof, guid=note_guid(proof.identity, item.form), generated=())
         item = replace(item, status="edited" if item.status == "proposed" else item.status)
     return replace(item, proof=_timed(proof, replace(item, proof=proof), before, made, now))
@@ -184,8 +155,7 @@ def as_generated(quiz: Quiz) -> Quiz:
     items, vanished, passed_over = (
         tuple(_as_generated(item) for item in items if item.proof is not None) for items in (quiz.items, quiz.vanished, quiz.passed_over)
     )
-    told: dict[str, Any] = {name: dict(quiz.as_read).get(name, "") for name in CORRECTABLE} if quiz.as_read else {}
-    article = replace(quiz.article, **told)
+    article = uncorrected(quiz)
     return replace(quiz, article=article, title=article.title, items=items, vanished=vanished, passed_over=passed_over, offered=())
 
 

@@ -1,5 +1,6 @@
 """Reads a quiz file; every mistake a person can make in one has its own message."""
 
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -69,6 +70,13 @@ def read_items_of(path: Path, language: str = "") -> tuple[str, tuple[Item, ...]
         hint = f'write language = "fr" at its top, or pass --language ({", ".join(CODES)})'
         raise QuizFileError(f"{path} does not say its language.", hint)
     return code, read_items(fields.tables("item"), None, article.text("id", ""))
+
+
+def has_its_text(path: Path) -> bool:
+    """Return whether the article's text stands beside the quiz file as it was when the quiz was made."""
+    table = _parse(_text(path), path).get("article", {})
+    text = path.parent / str(table.get("text_file", ""))
+    return text.is_file() and hashlib.sha256(text.read_bytes()).hexdigest() == table.get("text_sha256")
 
 
 def text_file(text: str) -> str:
