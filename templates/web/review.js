@@ -42,9 +42,18 @@
   }
 
   // Keys. Every button that has one names it in data-key; a letter alone is a command only where nobody is writing.
+  // One that comes while the page is about to change waits for the page that it is meant for.
+  var waiting = [], busy = 0;
+  function isForItem(event) { return event.detail.target && event.detail.target.id !== "offers"; }
+  document.addEventListener("htmx:beforeRequest", function (event) { if (isForItem(event)) busy += 1; });
+  document.addEventListener("htmx:afterRequest", function (event) {
+    if (isForItem(event)) busy = Math.max(0, busy - 1);
+    setTimeout(function () { while (!busy && waiting.length) press(waiting.shift()); }, 0);
+  });
   function press(key) {
+    if (busy) return Boolean(waiting.push(key));
     var found = all("[data-key], [data-also]").filter(function (button) {
-      return (button.dataset.key === key || button.dataset.also === key) && !button.disabled && (!button.closest("[hidden]") || button.closest(".moves"));
+      return (button.dataset.key === key || button.dataset.also === key) && !button.disabled && !button.closest("[hidden]");
     })[0];
     if (!found) return false;
     if (found.matches("select")) found.focus(); else found.click();
@@ -93,17 +102,29 @@
     }
   });
 
+  // A second click in haste would decide about the next item, which nobody has seen.
+  document.addEventListener("click", function (event) {
+    if (event.detail > 1 && event.target.closest(".deciding, .why")) { event.preventDefault(); event.stopPropagation(); }
+  }, true);
+
   // A passage that is selected in the article, in code points of its text.
-  function offset(node, units) {
-    var stretch = node.nodeType === 3 ? node.parentElement.closest("[data-start]") : null;
-    return stretch ? Number(stretch.dataset.start) + Array.from(node.data.slice(0, units)).length : -1;
+  function placeIn(stretch, node, units) {
+    var part = document.createRange();
+    part.setStart(stretch, 0);
+    part.setEnd(node, units);
+    return Number(stretch.dataset.start) + Array.from(part.toString()).length;
   }
   function range() {
     var selected = getSelection();
     if (!selected.rangeCount || selected.isCollapsed || !selected.toString().trim()) return null;
-    var part = selected.getRangeAt(0), start = offset(part.startContainer, part.startOffset), end = offset(part.endContainer, part.endOffset);
-    if (start < 0) return null;
-    return { start: start, end: end > start ? end : start + 1, box: part.getBoundingClientRect() };
+    var part = selected.getRangeAt(0), inside = all("#article [data-start]").filter(function (stretch) { return part.intersectsNode(stretch); });
+    if (!inside.length) return null;
+    var first = inside[0], last = inside[inside.length - 1];
+    return {
+      start: first.contains(part.startContainer) ? placeIn(first, part.startContainer, part.startOffset) : Number(first.dataset.start),
+      end: last.contains(part.endContainer) ? placeIn(last, part.endContainer, part.endOffset) : placeIn(last, last, last.childNodes.length),
+      box: part.getBoundingClientRect()
+    };
   }
   function more() {
     var part = range();
@@ -125,8 +146,20 @@
 
   document.addEventListener("input", function (event) {
     if (event.target.id === "least") event.target.nextElementSibling.value = event.target.value;
+    if (event.target.matches(".option.new input[type=text]")) addOption(event.target.parentElement);
     if (event.target.matches("textarea") && !CSS.supports("field-sizing", "content")) grow(event.target);
   });
+
+  // Who types in the last, empty option finds another one below it.
+  function addOption(row) {
+    var copy = row.cloneNode(true), number = row.parentElement.childElementCount + 1;
+    row.classList.remove("new");
+    copy.querySelector("[type=text]").value = "";
+    copy.querySelector("[type=radio]").checked = false;
+    copy.querySelector("[type=radio]").value = number - 1;
+    all("input", copy).forEach(function (input) { input.id = input.id.replace(/\d+$/, number); });
+    row.parentElement.appendChild(copy);
+  }
 
   // After every answer of the server.
   var shown = "";
@@ -140,30 +173,32 @@
     all("iframe[data-look]").forEach(function (frame) { frame.contentWindow.location.reload(); });
   });
   document.addEventListener("htmx:afterSettle", function () {
-    var item = one("#state [name=item]").value;
+    var item = document.getElementById("here").value;
     lay();
     if (item !== shown) { show(true); document.getElementById("desk").scrollTop = 0; }
     shown = item;
   });
-  document.addEventListener("htmx:sendError", function () {
+  function tell(text) {
     var notice = document.getElementById("notice");
     notice.hidden = false;
-    notice.textContent = saying.dataset.gone;
-  });
+    notice.textContent = text;
+  }
+  document.addEventListener("htmx:sendError", function () { tell(saying.dataset.gone); });
+  document.addEventListener("htmx:responseError", function () { tell(saying.dataset.bug); });
 
   // Another tab, or an editor, may have changed the file meanwhile: who comes back to this tab sees it as it is now.
   function isWriting() { return all("#fields " + FIELD.split(", ").join(", #fields ")).some(function (field) { return field.value !== field.defaultValue; }); }
   document.addEventListener("visibilitychange", function () {
     if (document.hidden || isWriting()) return;
     fetch(base + "/version").then(function (answer) { return answer.ok ? answer.text() : ""; }).then(function (version) {
-      if (version && version !== document.getElementById("version").value) htmx.ajax("GET", base + "/?item=" + shown, { target: "#desk", source: "#desk" });
+      if (version && version !== document.getElementById("version").value) htmx.ajax("GET", base + "/?item=" + shown, { target: "#work", source: "#work" });
     }).catch(function () { /* told when something is asked for */ });
   });
 
   var letters = document.getElementById("letters");
   letters.checked = localStorage.getItem("letters") !== "off";
   letters.addEventListener("change", function () { localStorage.setItem("letters", letters.checked ? "on" : "off"); });
-  shown = one("#state [name=item]") ? one("#state [name=item]").value : "";
+  shown = document.getElementById("here").value;
   lay();
   show(false);
 })();

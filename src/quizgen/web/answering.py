@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute
 
 from quizgen.errors import QuizgenError
-from quizgen.items import REASONS
+from quizgen.items import FORMS, REASONS
 from quizgen.web.asking import Answer, Asked, route
 from quizgen.web.changes import Unsound
 from quizgen.web.desk import Desk, Sheet, Stale
@@ -34,17 +34,14 @@ class Answers:
         return route(method, self.base + path, partial(self._answered, answer))
 
     def page(self, asked: Asked, sheet: Sheet, id: str) -> Response:
-        """Return the page with an item on it, or the parts that change; after a change without script, the way there."""
-        if asked.is_fragment:
-            return self.parts(asked, sheet, id, "changed.html.j2")
-        if "version" not in asked.fields:
-            return self.parts(asked, sheet, id, "review.html.j2")
-        return RedirectResponse(f"{self.base}/?{Filters.of(asked).query(item=id)}", 303)
+        """Return the page with an item on it, or the parts of it that change."""
+        return self.parts(asked, sheet, id, "changed.html.j2" if asked.is_fragment else "review.html.j2")
 
     def parts(self, asked: Asked, sheet: Sheet, id: str, template: str, **values: object) -> Response:
         """Return a template filled in with what the page shows of the quiz."""
         filters = Filters.of(asked)
-        shown = {"view": view_of(sheet, filters, id), "filters": filters, "base": self.base, "home": self.home, "reasons": REASONS}
+        page = {"base": self.base, "home": self.home, "reasons": REASONS, "all_forms": FORMS}
+        shown = {"view": view_of(sheet, filters, id), "filters": filters, **page}
         return HTMLResponse(self.pages.render(template, asked.language, **shown, **values))
 
     def label(self, asked: Asked) -> Callable[..., str]:
@@ -64,5 +61,5 @@ class Answers:
 
     def _notice(self, asked: Asked, status: int, message: str, hint: str) -> Response:
         template = "notice.html.j2" if asked.is_fragment else "error.html.j2"
-        values = {"message": message, "hint": hint, "is_stale": status == IN_CONFLICT, "is_beside": False, "item": asked.text("item")}
+        values = {"message": message, "hint": hint, "is_stale": status == IN_CONFLICT, "is_beside": False, "item": asked.text("here")}
         return HTMLResponse(self.pages.render(template, asked.language, base=self.base, **values), status)

@@ -69,7 +69,7 @@ class Offering:
         paragraph = sheet.quiz.article.prose[asked.number("paragraph") - 1 :][:1] if "paragraph" in asked.fields else ()
         start, end = next(((block.start, block.end) for block in paragraph), (asked.number("start"), asked.number("end")))
         offers = self.rewriter.passage(sheet.quiz, start, end)
-        return self.answers.parts(asked, sheet, asked.text("item"), "passage.html.j2", offers=offers)
+        return self.answers.parts(asked, sheet, asked.text("here"), "passage.html.j2", offers=offers)
 
     def add(self, asked: Asked) -> Response:
         """Add an offered item to the quiz, and show it."""
@@ -81,5 +81,5 @@ class Offering:
             shown.append(id)
             return changed
 
-        sheet = self.answers.desk.change(asked.text("version"), change, asked.text("item"))
-        return self.answers.page(asked, sheet, shown[0] if shown else asked.text("item"))
+        sheet = self.answers.desk.change(asked.text("version"), change, asked.text("here"))
+        return self.answers.page(asked, sheet, shown[0] if shown else asked.text("here"))

@@ -8,7 +8,6 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute
 
-from quizgen.items import MultipleChoice
 from quizgen.quiz import Quiz
 from quizgen.web.answering import Answers
 from quizgen.web.asking import Asked
@@ -55,7 +54,7 @@ class Review:
 
     def show(self, asked: Asked) -> Response:
         """Show an item."""
-        return self.answers.page(asked, self.answers.desk.look(), asked.text("item"))
+        return self.answers.page(asked, self.answers.desk.look(), asked.text("item") or asked.text("here"))
 
     def judge(self, judge: Callable[[Quiz, str], Quiz], asked: Asked) -> Response:
         """Judge an item and show the next that is not judged."""
@@ -75,12 +74,8 @@ class Review:
         """Change an item's texts; only what hangs on them changes in the page, so that the cursor stays where it is."""
         id, before = asked.path["id"], self.answers.desk.look().quiz
         sheet = self.answers.desk.change(asked.text("version"), lambda quiz: edited(quiz, id, typed_fields(quiz, id, asked)), id)
-        if not asked.is_fragment:
-            return self.answers.page(asked, sheet, id)
-        item = find_item(sheet.quiz, id)
-        is_key_new = item.answer != find_item(before, id).answer
-        has_new_options = isinstance(item, MultipleChoice) and len(item.options) + 1 != len(asked.texts("option"))
-        return self.answers.parts(asked, sheet, id, "edited.html.j2", is_key_new=is_key_new, has_new_options=has_new_options)
+        is_key_new = find_item(sheet.quiz, id).answer != find_item(before, id).answer
+        return self.answers.parts(asked, sheet, id, "edited.html.j2", is_key_new=is_key_new)
 
     def move(self, asked: Asked) -> Response:
         """Move an item in the quiz's order, `by` some places or `to` one."""
@@ -91,7 +86,7 @@ class Review:
     def undo(self, asked: Asked) -> Response:
         """Take the last change back, and show what it was about."""
         sheet, id = self.answers.desk.undo(asked.text("version"))
-        return self.answers.page(asked, sheet, id or asked.text("item"))
+        return self.answers.page(asked, sheet, id or asked.text("here"))
 
     def _changed(self, asked: Asked, change: Callable[[Quiz, str], Quiz]) -> Response:
         id = asked.path["id"]

@@ -77,7 +77,6 @@ class View:
     counts: dict[str, int]
     coverage: tuple[Covered, ...]
     article: tuple[ShownBlock, ...]
-    forms: tuple[str, ...]
 
     @property
     def quiz(self) -> Quiz:
@@ -100,9 +99,8 @@ def view_of(sheet: Sheet, filters: Filters, id: str) -> View:
     here = current.number if current else 0
     before = next((one.item.id for one in reversed(shown) if one.number < here), "")
     after = next((one.item.id for one in shown if one.number > here), "")
-    forms = tuple(form for form in FORMS if any(item.form == form for item in quiz.items))
     article = shown_article(quiz, current.item if current else None)
-    return View(sheet, shown, current, before, after, _counts(quiz), _coverage(quiz), article, forms)
+    return View(sheet, shown, current, before, after, _counts(quiz), _coverage(quiz), article)
 
 
 def next_unjudged(quiz: Quiz, filters: Filters, id: str) -> str:
