@@ -1,4 +1,4 @@
-"""Draws the README's pictures: sheets as they are printed, the self-test, and cards in light and at night, as Chromium and Anki show them.
+"""Draws the documents' pictures: sheets, the self-test, the review page, cards in light and at night, as Chromium and Anki show them.
 
     python benchmarks/pictures.py QUIZFILE [-o docs/pictures]
 
@@ -15,13 +15,22 @@ from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPack
 from playwright.sync_api import Browser, sync_playwright
 
 from quizgen.export import ExportOptions, export_quiz
+from quizgen.pipeline import MakeOptions
 from quizgen.quizfile import read_quiz
+from quizgen.reading import ReadingOptions
+from quizgen.resources import template_roots
+from quizgen.web.desk import Desk
+from quizgen.web.pages import Pages
+from quizgen.web.review import review_app
+from quizgen.web.rewriting import Rewriter
+from quizgen.web.server import LocalServer
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync")
 SHEETS = {"page": "pdf", "key": "key.pdf", "flashcards": "flashcards.pdf"}  # pictures, and the ends of the names of their files
 DOTS = "130"  # an inch of paper
 SCREEN = {"width": 900, "height": 1100}
+DESK = {"width": 1360, "height": 850}
 CARDS = {"width": 1000, "height": 200}
 TABLE = "margin: 0; padding: 12px; background: #cfcac0; display: grid; grid-template-columns: 1fr 1fr; gap: 12px"
 CARD_NAMES = {"quizgen Basic": "basic", "quizgen Cloze": "cloze", "quizgen Multiple choice": "multiple-choice"}
@@ -38,7 +47,7 @@ def main() -> None:
 
 
 def draw(quiz_file: Path, output: Path) -> None:
-    """Write a picture of each sheet, self-test.png, and one card-<type>.png for each kind of card in the quiz."""
+    """Write a picture of each sheet, self-test.png, review.png, and one card-<type>.png for each kind of card in the quiz."""
     settings = {"sheets": "quiz,key,flashcards,self-test"}
     files = export_quiz(read_quiz(quiz_file), ["pdf", "html", "anki"], ExportOptions(settings=settings)).files
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -47,6 +56,7 @@ def draw(quiz_file: Path, output: Path) -> None:
             _draw_paper(paths[ending], output / name)
         browser = playwright.chromium.launch(executable_path=browser_path(), args=list(FLAGS))
         _draw_self_test(browser, paths["self-test.html"], output / "self-test.png")
+        _draw_review(browser, quiz_file, Path(folder) / "review", output / "review.png")
         for name, sides in card_sides(paths["apkg"], Path(folder) / "collection.anki2").items():
             _draw_card(browser, sides, output / f"card-{name}.png")
         browser.close()
@@ -83,6 +93,24 @@ def browser_path() -> str:
 def _draw_paper(pdf: Path, picture: Path) -> None:
     """Draw the first page of a PDF, its margins included, as `picture`.png."""
     subprocess.run(["pdftoppm", "-r", DOTS, "-f", "1", "-l", "1", "-singlefile", "-png", str(pdf), str(picture)], check=True)
+
+
+def _draw_review(browser: Browser, quiz_file: Path, folder: Path, picture: Path) -> None:
+    """Draw the review page with two items accepted and the next one looked at, over a copy of the quiz file."""
+    shutil.copytree(quiz_file.parent, folder)
+    again = Rewriter(MakeOptions(ReadingOptions()))
+    server = LocalServer(review_app(Desk(folder / quiz_file.name), Pages(template_roots()), again, lambda: 0))
+    server.start()
+    page = browser.new_page(viewport=DESK, locale="fr-FR")
+    page.goto(server.address)
+    for kept in ("1", "2"):
+        page.keyboard.press("a")
+        page.locator(".counts .kept b", has_text=kept).wait_for()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1000)  # for the frames' heights
+    page.screenshot(path=picture)
+    page.close()
+    server.stop()
 
 
 def _draw_self_test(browser: Browser, html: Path, picture: Path) -> None:

@@ -1,5 +1,6 @@
 """`quizgen review`: a quiz file as a page in the browser, to accept, edit and reject its items."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -39,4 +40,5 @@ def review(
         print(f"{server.address}\n{told}", flush=True)
     if browser:
         open_browser(server.address)
-    server.run()
+    with suppress(KeyboardInterrupt):  # that is how it is ended
+        server.run()

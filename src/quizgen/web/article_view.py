@@ -1,18 +1,22 @@
 """The article as the page shows it: its blocks cut where something begins or ends that is marked in it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from quizgen.article import Article, Block, BlockKind, TextSpan
 from quizgen.export.evidence import answer_place
 from quizgen.items import Item
+from quizgen.languages import get_language
 from quizgen.quiz import Quiz
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A run of the article that is marked in one way; `start` is its place in the text. `item` is an item that it is evidence of, or ""."""
+    """A run of the article that is marked in one way; `start` is its place in the article, `text` is typeset.
+
+    `item` is an item that it is evidence of, or "".
+    """
 
     start: int
     text: str
@@ -42,11 +46,11 @@ class _Mark:
 def shown_article(quiz: Quiz, current: Item | None) -> tuple[ShownBlock, ...]:
     """Return the article's blocks with the proof of `current` marked, and, quieter, the evidence of the other items that stand."""
     article = quiz.article
+    typeset = get_language(article.language).typeset if article.text else str
     marks = [*_current_marks(current), *_other_marks(quiz.items, current)]
     blocks = article.blocks or (Block(BlockKind.PARAGRAPH, 0, len(article.text)),)
     return tuple(
-        ShownBlock(str(block.kind), article.paragraph_number(block.start), block.start, block.end, _stretches(article, block, marks))
-        for block in blocks
+        ShownBlock(str(b.kind), article.paragraph_number(b.start), b.start, b.end, _stretches(article, b, marks, typeset)) for b in blocks
     )
 
 
@@ -69,14 +73,24 @@ def _mark(span: TextSpan, name: str, item: str) -> _Mark:
     return _Mark(span.start, span.end, name, item)
 
 
-def _stretches(article: Article, block: Block, marks: Sequence[_Mark]) -> tuple[Stretch, ...]:
+def _stretches(article: Article, block: Block, marks: Sequence[_Mark], typeset: Callable[[str], str]) -> tuple[Stretch, ...]:
     inside = [mark for mark in marks if mark.start < block.end and mark.end > block.start]
     ends = {block.start, block.end, *(max(block.start, m.start) for m in inside), *(min(block.end, m.end) for m in inside)}
     places = sorted(ends)
-    return tuple(_stretch(article, start, end, inside) for start, end in pairwise(places))
+    text = article.text[block.start : block.end]
+    shown = typeset(text)
+    if not _is_place_by_place(shown, text):  # places in the page are places in the article
+        shown = text
+    return tuple(_stretch(shown[start - block.start : end - block.start], start, end, inside) for start, end in pairwise(places))
 
 
-def _stretch(article: Article, start: int, end: int, marks: Sequence[_Mark]) -> Stretch:
+def _is_place_by_place(shown: str, text: str) -> bool:
+    """Return whether typesetting has changed spaces and marks alone, each into one."""
+    same = (a == b or not (a.isalnum() or b.isalnum()) for a, b in zip(shown, text, strict=False))
+    return len(shown) == len(text) and all(same)
+
+
+def _stretch(text: str, start: int, end: int, marks: Sequence[_Mark]) -> Stretch:
     over = [mark for mark in marks if mark.start <= start and mark.end >= end]
     item = next((mark.item for mark in over if mark.name == "other"), "")
-    return Stretch(start, article.text[start:end], tuple(dict.fromkeys(mark.name for mark in over)), item)
+    return Stretch(start, text, tuple(dict.fromkeys(mark.name for mark in over)), item)
