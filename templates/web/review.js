@@ -48,10 +48,10 @@
   document.addEventListener("htmx:beforeRequest", function (event) { if (isForItem(event)) busy += 1; });
   document.addEventListener("htmx:afterRequest", function (event) {
     if (isForItem(event)) busy = Math.max(0, busy - 1);
-    setTimeout(function () { while (!busy && waiting.length) press(waiting.shift()); }, 0);
+    setTimeout(function () { while (!busy && waiting.length) act(waiting.shift()); }, 0);
   });
-  function press(key) {
-    if (busy) return Boolean(waiting.push(key));
+  function press(key) { return busy || waiting.length ? Boolean(waiting.push(key)) : act(key); }
+  function act(key) {
     var found = all("[data-key], [data-also]").filter(function (button) {
       return (button.dataset.key === key || button.dataset.also === key) && !button.disabled && !button.closest("[hidden]");
     })[0];
