@@ -227,15 +227,17 @@ def analyze(
     from quizgen.discourse.topic import first_mentions, tells_its_day, topic_words
     from quizgen.discourse.tree_repair import repair_trees
     from quizgen.syntax.analysis import Analysis
+    from quizgen.syntax.copying import copied
     from quizgen.syntax.registry import build_registry
 
-    docs = tuple(annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in article.prose], parsed))
-    mend_openings(docs)
-    repair_trees(docs, language)
+    raw = annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in article.prose], parsed)
+    mend_openings(raw)
+    repair_trees(raw, language)
+    docs = copied(raw)
     heads = article.blocks_of(BlockKind.TITLE, BlockKind.STANDFIRST)
-    titles = annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in heads])
+    titles = copied(annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in heads]))
     is_apart = bool(article.title) and not article.blocks_of(BlockKind.TITLE)  # the text itself does not hold its title
-    apart = [annotate_text(nlp, article.title)] if is_apart else []
+    apart = copied([annotate_text(nlp, article.title)]) if is_apart else ()
     registry = build_registry([*titles, *docs], language.lexicon.words("nationalities", "adjectives"))
     return Analysis(
         article,
@@ -247,7 +249,7 @@ def analyze(
         common_words(docs),
         names_inside(docs),
         first_mentions(docs),
-        tuple(titles),
+        titles,
         bool(article.published) and (dateline(article) is not None or tells_its_day(docs, language.lexicon.words("frames", "day_words"))),
     )
 

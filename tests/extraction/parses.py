@@ -93,7 +93,7 @@ def title_parse(title: str) -> str:
 
 def extraction(made: Analysis) -> Extraction:
     """Return the facts of an analysis, and why the rest gave none."""
-    return extract_facts(made, made.docs[0].vocab, lambda fact: (made.article.title,))
+    return extract_facts(made, vocab(made.language.code), lambda fact: (made.article.title,))
 
 
 def paragraph(sentences: Sequence[str], language: str) -> Doc:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG  # type: ignore[import-not-found]
 from spacy.matcher import DependencyMatcher
 
 from quizgen.extraction.rules.apposition import copula_of_person, is_of_one_kind, is_one_office, is_told
@@ -17,14 +15,11 @@ from quizgen.facts import Evidence, Fact, Phrase, Value
 from quizgen.syntax.analysis import Analysis, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
-
-COPIED = [LEMMA, TAG, POS, MORPH, DEP, HEAD, ENT_IOB, ENT_TYPE]  # all that a pattern may ask about
+    from spacy.tokens import Token
 
 
 class RuleMatcher:
-    """Matches a language's rules against sentences, each made a doc once: the matcher would make its own for each rule."""
+    """Matches a language's rules against sentences."""
 
     def __init__(self, rules: tuple[Rule, ...], vocab: Any) -> None:
         self.matchers = {}
@@ -40,7 +35,7 @@ class RuleMatcher:
         possible = [rule for rule in self.matchers if rule.shape.may_be_in(outline)]
         if not possible:
             return []
-        doc = sentence.span.as_doc(array_head=COPIED, array=copied(sentence.span.doc))  # type: ignore[call-arg]  # its stub lacks them
+        doc = sentence.span.as_doc()  # made once: the matcher would make its own for each rule
         found = [
             self.fact(rule, [sentence.span[i] for i in at], sentence, analysis) for rule in possible for _, at in self.matchers[rule](doc)
         ]
@@ -66,9 +61,3 @@ class RuleMatcher:
         if rule.fact == "definition":
             slots.extend(copula_of_person(slots, tokens[0], sentence, analysis))
         return Fact(rule.fact, tuple(slots), Evidence(sentence.evidence), rule.name, rule.confidence)
-
-
-@lru_cache(maxsize=1)  # of the paragraph in hand
-def copied(doc: Doc) -> Any:
-    """Return what a sentence's own doc is made from."""
-    return doc.to_array(COPIED)

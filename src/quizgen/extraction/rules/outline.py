@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS  # type: ignore[import-not-found]
-from spacy.strings import get_string_id
-
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Span
 
-ATTRIBUTES = {"DEP": DEP, "POS": POS, "LEMMA": LEMMA, "LOWER": LOWER, "ENT_TYPE": ENT_TYPE}  # a pattern may ask for more of the matcher
+ATTRIBUTES = ("DEP", "POS", "LEMMA", "LOWER", "ENT_TYPE")  # what is looked at; a pattern may ask for more, which only the matcher sees
 TO_CHILD = frozenset({">", ">+", ">-", ">++", ">--"})
 TO_HEAD = frozenset({"<", "<+", "<-", "<++", "<--"})
 
-Wanted = tuple[tuple[int, frozenset[int]], ...]  # place in ATTRIBUTES, and the values that will do, as spaCy numbers them
+Wanted = tuple[tuple[int, frozenset[str]], ...]  # place in ATTRIBUTES, and the values that will do
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A sentence's words, each with its ATTRIBUTES, and the place in `words` of each one's head."""
 
-    words: tuple[tuple[int, ...], ...]
+    words: tuple[tuple[str, ...], ...]
     heads: tuple[int, ...]
-    present: tuple[frozenset[int], ...]  # for each of ATTRIBUTES, the values in this sentence
+    present: tuple[frozenset[str], ...]  # for each of ATTRIBUTES, the values in this sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +42,9 @@ class Shape:
 
 def outline_of(sentence: Span) -> Outline:
     """Return the outline of a parsed sentence."""
-    doc_words, ways = numbered(sentence.doc)
-    words = tuple(doc_words[sentence.start : sentence.end])
-    heads = tuple(place + way for place, way in enumerate(ways[sentence.start : sentence.end]))
+    words = tuple((t.dep_, t.pos_, t.lemma_, t.lower_, t.ent_type_) for t in sentence)
+    heads = tuple(t.head.i - sentence.start for t in sentence)
     return Outline(words, heads, tuple(map(frozenset, zip(*words, strict=True))))
-
-
-@lru_cache(maxsize=1)  # of the paragraph in hand
-def numbered(doc: Doc) -> tuple[list[tuple[int, ...]], list[int]]:
-    """Return ATTRIBUTES of each word, and how many words lie between each and its head, negative for a head before it."""
-    words = [tuple(row) for row in doc.to_array(list(ATTRIBUTES.values())).tolist()]
-    return words, doc.to_array([HEAD]).astype("int64").ravel().tolist()
 
 
 def shape_of(pattern: Sequence[Mapping[str, Any]]) -> Shape:
@@ -72,11 +60,11 @@ def _wanted(attributes: Mapping[str, Any]) -> Wanted:
     for place, name in enumerate(ATTRIBUTES):
         value = attributes.get(name)
         if isinstance(value, str):
-            found.append((place, frozenset({get_string_id(value)})))
+            found.append((place, frozenset({value})))
         elif isinstance(value, Mapping) and set(value) == {"IN"}:
-            found.append((place, frozenset(map(get_string_id, value["IN"]))))
+            found.append((place, frozenset(value["IN"])))
     return tuple(found)
 
 
-def _is(wanted: Wanted, word: tuple[int, ...]) -> bool:
+def _is(wanted: Wanted, word: tuple[str, ...]) -> bool:
     return all(word[place] in values for place, values in wanted)
