@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.pronouns import hero_of
 from quizgen.syntax.tree import child, children, feature
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def year_told_before(sentence: Span, analysis: Analysis) -> str | None:
         return ""
     years = years_before(sentence, analysis)
     if not years:
-        return ""
+        return None if is_present(sentence.root) and is_life(analysis) else ""
     return years.pop() if len(years) == 1 else None
 
 
@@ -42,12 +43,21 @@ def is_event(root: Token, analysis: Analysis) -> bool:
     finite = [t for t in (root, *children(root, "aux", "cop")) if feature(t, "VerbForm") == "Fin"]
     if not actor or not finite or child(root, "cop") is not None:
         return False
-    if any(feature(t, "Tense") == "Past" for t in finite):
+    if any(feature(t, "Tense") == "Past" for t in finite) or any(t.dep_ == "aux:tense" for t in finite):
         return True
-    if not all(feature(t, "Tense") == "Pres" for t in finite):
-        return False
-    perfect = any(t.dep_ == "aux:tense" for t in finite)
-    return perfect or is_chronicle(root.sent, analysis)
+    return is_present(root) and (is_life(analysis) or is_chronicle(root.sent, analysis))
+
+
+def is_present(root: Token) -> bool:
+    """Return True for a verb in the present tense, no perfect."""
+    return feature(root, "Tense") == "Pres" and not children(root, "aux")
+
+
+def is_life(analysis: Analysis) -> bool:
+    """Return True for an article whose title names the person whom it is about: what it tells in the present tense, somebody once did."""
+    hero = hero_of(analysis)
+    title = analysis.article.title.casefold()
+    return hero is not None and any(name.casefold() in title for name in (hero.text, *hero.accepted))
 
 
 def is_chronicle(sentence: Span, analysis: Analysis) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizgen.syntax.analysis import Analysis, remembered
+from quizgen.syntax.tree import feature, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,3 +42,15 @@ def first_place_of_word(word: str, analysis: Analysis) -> int:
 def first_place_of_description(words: str, analysis: Analysis) -> int:
     """Return where a description, in small letters, first stands in the prose, within longer words too, or -1."""
     return in_small_letters(analysis).find(words, first_words(analysis))
+
+
+@lru_cache(maxsize=1)  # of the article in hand
+def brought_in(analysis: Analysis) -> dict[str, int]:
+    """Return where the prose first tells each noun (its lemma) otherwise than as known, « un nid », « le nid du merle », not « le nid »."""
+    places: dict[str, int] = {}
+    for token in (t for doc in analysis.docs for t in doc if t.pos_ == "NOUN"):
+        is_known = any(feature(c, "Definite") == "Def" for c in token.children)
+        own = [c for c in token.children if relation(c) in {"nmod", "acl", "appos", "nummod"} or feature(c, "Poss") == "Yes"]
+        if not is_known or own:
+            places.setdefault(token.lemma_.lower(), place_of(token))
+    return places

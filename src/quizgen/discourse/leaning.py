@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from quizgen.discourse.first_places import first_place_of_description, first_place_of_word, first_words, place_of
-from quizgen.discourse.hypernyms import topic_named_by
+from quizgen.discourse.first_places import (
+    brought_in,
+    first_place_of_description,
+    first_place_of_word,
+    first_words,
+    in_small_letters,
+    place_of,
+)
+from quizgen.discourse.hypernyms import is_bare, topic_named_by
+from quizgen.discourse.topic_thing import named_by_title
 from quizgen.facts import PhraseType
 from quizgen.syntax.tree import children, feature, opens, relation
 
@@ -22,6 +30,7 @@ if TYPE_CHECKING:
 COMPLEMENTS = ("nmod", "acl", "amod", "appos", "compound", "flat")
 CORE = frozenset({"nsubj", "obj"})
 THAN = frozenset({"que", "qu'", "qu’", "than"})
+OF = r"de (?:la |l['’])?|du |des |d['’]|of (?:the )?"
 MIN_NAME = 2  # words of a name that says more than its noun
 KINDS = {"organization": "ORG", "place": "LOC"}
 SPECIFIC = ("organization", "place", "work", "event")  # kinds of which a text has one in mind even where it names it first
@@ -62,9 +71,11 @@ def leanings(tokens: Sequence[Token], start: int, analysis: Analysis, *, whole: 
     found = []
     for token in tokens:
         determiner = definite_article(token)
-        if determiner is not None and (leans(token, start, analysis) or (whole and leans_in_whole(token, start, analysis))):
+        if determiner is not None and (
+            leans(token, start, analysis, whole=whole) or (whole and leans_in_whole(token, start, analysis))
+        ):
             forms: tuple[str, ...] = (token.lower_, token.lemma_.lower())
-            if topic_named_by(token, analysis) is not None:
+            if topic_named_by(token, analysis) is not None or (whole and is_of_title(token, analysis)):
                 forms = (*forms, analysis.article.title)
             words = token.doc[determiner.i + 1 : token.i + 1].text if whole else token.text
             full = full_name(token, start, analysis) if words == token.text else ""
@@ -77,10 +88,21 @@ def definite_article(noun: Token) -> Token | None:
     return next((d for d in children(noun, "det", "case") if feature(d, "Definite") == "Def"), None)
 
 
-def leans(noun: Token, start: int, analysis: Analysis) -> bool:
+def is_of_title(noun: Token, analysis: Analysis) -> bool:
+    """Return True for the kind of what the title names, « l'espèce », and for what the text tells as its own: « le site de Babylone »."""
+    title = named_by_title(analysis)
+    if title is not None and noun.lemma_.lower() in analysis.settings.words("leaning", "before_names") and is_bare(noun):
+        return True
+    name = re.escape(analysis.article.title.lower())
+    owned = rf"(?<!\w){re.escape(noun.lower_)} (?:{OF})(?:{name})(?!\w)"
+    return bool(name) and not analysis.is_news and re.search(owned, in_small_letters(analysis)) is not None
+
+
+def leans(noun: Token, start: int, analysis: Analysis, *, whole: bool = False) -> bool:
     """Return True for a bare definite noun that the text has told before, or of whose kind it means a certain one.
 
-    What is the only one of its kind, or a whole kind of thing ("the world", « la faim », « les enfants »), leans on nothing.
+    What is the only one of its kind, or a whole kind of thing ("the world", « la faim », « les enfants »), leans on nothing; nor, in a
+    sentence told as a `whole`, does a part of the topic that the text has never brought in: « le nid » of a bird.
     """
     settings = analysis.settings
     lemma = noun.lemma_.lower()
@@ -88,7 +110,8 @@ def leans(noun: Token, start: int, analysis: Analysis) -> bool:
         return False
     if {lemma, noun.lower_} & (settings.words("arguments", "unique") | settings.words("leaning", "generic")):
         return False
-    told = lemma in analysis.topic or analysis.first_seen.get(lemma, start) < start or bool(names_built_on(lemma, place_of(noun), analysis))
+    seen = brought_in(analysis) if whole and settings.data["leaning"]["parts_stand_alone"] else analysis.first_seen
+    told = lemma in analysis.topic or seen.get(lemma, start) < start or bool(names_built_on(lemma, place_of(noun), analysis))
     if feature(noun, "Number") == "Plur":
         counted = bool(children(noun, "nummod")) and told
         return counted or (told and settings.data["leaning"]["plurals"])

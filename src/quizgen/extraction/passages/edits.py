@@ -27,6 +27,7 @@ SLIPS = (  # what copying from a page leaves: « l' INSEE , », “1913,,.”
     (re.compile(r" (?=[,.)](?!\d))"), ""),
     (re.compile(r",[, ]*(?=[,.])"), ""),
     (re.compile(r"(?<=\b\w['’]) (?=\w)"), ""),
+    (re.compile(r"(?<=\d) (?=(?:er|re|e|ère|ème)\b)"), ""),
 )
 POINTS = frozenset({"year", "month", "day"})
 JOINS = frozenset({"advmod", "cc", "discourse"})

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 UNFIT = frozenset("?!;[]{}|…")
 SUBJECTS = ("nsubj", "csubj", "expl")
 TELEPHONE = re.compile(r"\+\d{4,}|\d{3}-\d{4}\b|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{2}")
+QUOTES = frozenset("«“\"")
 OPENS = frozenset("«“\"'‘$€£")  # before the first word, where it is no letter
 ENDS = frozenset(".!?…:;»”\"')]")
 
 
 def check_telling(sentence: Sentence, analysis: Analysis) -> None:
     """Do nothing for a whole sentence that states something plainly, in a voice that has a name; else raise Unclean with the reason."""
-    if sentence.is_quoted or is_speech(sentence.evidence.text):
+    if sentence.is_quoted or (is_speech(sentence.evidence.text) and not names_speaker(sentence, analysis)):
         raise Unclean("quotation told whole")
     root, subject, finite = main_clause(sentence, analysis)
     if root.lemma_.lower() in analysis.settings.words("passages", "obliging"):
@@ -74,6 +75,18 @@ def shared_past(verb: Token, analysis: Analysis) -> Token | None:
     alike = analysis.settings.data["verbs"]["past_looks_like_participle"] and feature(verb, "Tense") == "Past"
     alone = relation(verb) == "conj" and child(verb, "aux", "cop", "mark", "nsubj") is None and child(verb, "obj", "xcomp") is not None
     return verb if alike and alone and not is_passive(verb.head) else None
+
+
+def names_speaker(sentence: Sentence, analysis: Analysis) -> bool:
+    """Return True for a sentence that says by name who says its quotation: « Ada Stein a déploré « … » », « Selon Ada Stein, … »."""
+    span = sentence.span
+    subject = child(span.root, "nsubj")
+    quoted = next((t.i for t in span if t.text in QUOTES), span.end)
+    says = span.root.lemma_.lower() in analysis.language.lexicon.words("speech", "verbs")
+    if says and subject is not None and span.root.i < quoted and (subject.pos_ == "PROPN" or bool(subject.ent_type_)):
+        return True
+    sources = analysis.settings.words("arguments", "source")
+    return span[0].lower_ in sources and any(t.pos_ == "PROPN" for t in span[1:].doc[span.start : min(quoted, span.start + 6)])
 
 
 def is_torn(sentence: Sentence) -> bool:
