@@ -100,3 +100,22 @@ def test_a_given_name_alone_is_nobody_a_stranger_knows() -> None:
         told_whole("The league against Paul was formed in 1990")
     assert told_whole("Ada Stein left her brother Paul in 1990") == "Ada Stein left her brother Paul in 1990"
     assert told_whole("The league against King Paul was formed in 1990") == "The league against King Paul was formed in 1990"
+
+
+SPOKESMAN = """
+1 Paul _ PROPN Masc|Sing 3 nsubj PER
+2 Whitmore _ PROPN Sing 1 flat PER
+3 met meet VERB Fin|Ind|Past 0 root
+4 Norman _ ADJ _ 5 amod PER
+5 French _ PROPN Sing 3 obj PER
+6 . _ PUNCT _ 3 punct
+"""
+
+
+def test_a_surname_that_only_opens_sentences_is_told_in_full() -> None:
+    fact = Fact(
+        "passage", (("passage", Passage("Whitmore left the French in 1990", "date", "1990")),), Evidence(TextSpan(0, 0, "")), "rule", 1.0
+    )
+    found = with_full_names(fact, analysis(SPOKESMAN, language="en")).values["passage"]
+    assert isinstance(found, Passage)
+    assert found.text == "Paul Whitmore left the French in 1990"

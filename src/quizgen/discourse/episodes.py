@@ -20,7 +20,9 @@ ACTORS = frozenset({"PER", "ORG"})
 
 def year_told_before(sentence: Span, analysis: Analysis) -> str | None:
     """Return the year of an event of a chronicle, "" where a sentence needs none, None where it needs one that is not sure."""
-    if analysis.is_news or analysis.language.find_dates(sentence.text) or not is_event(sentence.root, analysis):
+    if analysis.is_news or not analysis.settings.data["passages"]["chronicles"]:
+        return ""
+    if analysis.language.find_dates(sentence.text) or not is_event(sentence.root, analysis):
         return ""
     years = years_before(sentence, analysis)
     if not years:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -103,7 +104,12 @@ def expansions(analysis: Analysis) -> dict[str, str]:
 def surnames(analysis: Analysis) -> dict[str, str]:
     """Return the full name of each person whom the article also calls by one word of it."""
     people = [e for e in analysis.registry.entities if e.type is PhraseType.PERSON and " " in e.name]
-    return {alias: e.name for e in people for alias in e.aliases if " " not in alias and e.name.endswith(f" {alias}")}
+    last = Counter(e.name.split()[-1] for e in people)
+    lexicon = analysis.language.lexicon
+    plain = [e for e in people if e.name.istitle() and gender_of_first_name(e.name, lexicon) and last[e.name.split()[-1]] == 1]
+    bare = {w: e.name for e in plain if analysis.registry.find(w := e.name.split()[-1]) in {None, e} and w.isalpha()}
+    bare = {w: name for w, name in bare.items() if w.lower() not in lexicon.words("nationalities", "adjectives")}
+    return bare | {alias: e.name for e in people for alias in e.aliases if " " not in alias and e.name.endswith(f" {alias}")}
 
 
 @lru_cache(maxsize=1)

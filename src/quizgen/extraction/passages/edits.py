@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from quizgen.discourse.standing_in import StandIn
     from quizgen.syntax.analysis import Analysis, Sentence
 
-REFERENCES = re.compile(r"(?:\s*\[(?:\d+|[a-z]|note \d+)\])+")
+REFERENCES = re.compile(r"(?:\s*\[(?:\d+|[a-z]|note \d+)\])+|(?<=[^\W\d],):\d+(?=\s)|(?<=[^\W\d]):\d+(?=\s)")  # "[17]", "a priest,:10 had"
 BRACKETS = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)")
 SPOKEN = re.compile(r":|[ˈˌːəɪʊɔɛʁʒʃθðɑɒæ]|^[^A-Za-zÀ-ÿ0-9]+$")  # how a name sounds, or is written elsewhere
 SLIPS = (  # what copying from a page leaves: « l' INSEE , », “1913,,.”
@@ -30,6 +30,7 @@ SLIPS = (  # what copying from a page leaves: « l' INSEE , », “1913,,.”
     (re.compile(r"(?<=\d) (?=(?:er|re|e|ère|ème)\b)"), ""),
 )
 POINTS = frozenset({"year", "month", "day"})
+GOING_ON = frozenset({"que", "qu'", "qu’", "de", "d'", "d’", "of", "to", "with", "than", "that"})  # "in addition to"
 JOINS = frozenset({"advmod", "cc", "discourse"})
 OPENS = frozenset({"DET", "PROPN", "PRON", "NOUN", "NUM", "ADP"})  # after a connective without its comma: « Puis la ville … »
 
@@ -105,7 +106,7 @@ def bare_opening(sentence: Sentence, words: str) -> Iterator[Edit]:
     if found is None or is_other:
         return  # "Though Ada left, …", "First Lady Ada Stein …"
     following = next((t for t in sentence.span if place_in(sentence, t) >= found.end()), None)
-    if following is not None and following.pos_ in OPENS and following.lower_ not in {"que", "qu'", "qu’", "de", "d'", "d’", "of"}:
+    if following is not None and following.pos_ in OPENS and following.lower_ not in GOING_ON:
         yield Edit(0, found.end(), "")
 
 

@@ -128,6 +128,8 @@ def is_anchor(token: Token, analysis: Analysis) -> bool:
 def is_parted(subject: Token, finite: Token) -> bool:
     """Return True where one comma alone stands between subject and verb, right before the verb."""
     between = subject.doc[subject.left_edge.i : finite.i]
+    if feature(finite, "VerbForm") != "Fin":
+        return False  # "numbers peaked, | concentrated in the south": the parser took the first verb for a participle
     return bool(between) and between[-1].text == "," and sum(t.text == "," for t in between) == 1
 
 
