@@ -27,7 +27,7 @@ from vectors import train_vectors  # noqa: E402
 from quizgen.annotation.loading import load_pipeline  # noqa: E402
 
 PIPELINES = HERE.parent / "src" / "quizgen" / "pipelines"
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ PLANS = {
     "fr": Plan(
         "quizgen_fr",
         ("tok2vec", "morphologizer", "parser", "trainable_lemmatizer"),
-        {"training.max_steps": 6000, f"{_TOK2VEC}.embed.include_static_vectors": True},
+        {"training.max_steps": 5000, "training.dropout": 0.2, f"{_TOK2VEC}.embed.include_static_vectors": True},
         {"training.max_steps": 6000, f"{_NER_TOK2VEC}.embed.include_static_vectors": True},
         {"sequoia": "UD French-Sequoia test", "gsd": "UD French-GSD test", "pud": "UD French-PUD, even documents"},
         {"winer": ("WiNER-fr, held-out articles", _ALL), "fenec": ("FENEC, four prose texts", _NAMED)},
@@ -59,7 +59,7 @@ PLANS = {
     "en": Plan(
         "en",
         ("tok2vec", "tagger", "morphologizer", "parser", "trainable_lemmatizer"),
-        {"training.max_steps": 8000},
+        {"training.max_steps": 7000, "training.dropout": 0.2, f"{_TOK2VEC}.embed.width": 128, f"{_TOK2VEC}.encode.width": 128},
         {"training.max_steps": 6000, f"{_NER_TOK2VEC}.embed.width": 128, f"{_NER_TOK2VEC}.encode.width": 128},
         {"pud": "UD English-PUD, even documents", "gum": "UD English-GUM, held-out documents", "ewt": "UD English-EWT test"},
         {
