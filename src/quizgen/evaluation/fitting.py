@@ -16,12 +16,12 @@ from quizgen.ranking.chance import Model, Term, shares
 CHANCE = Path(ranking.__file__).parent / "chance.toml"
 RIDGE = 40.0  # verdicts that must speak against what was believed before them
 # What is believed before any verdict, in log odds for each unit; everything else is believed to say nothing.
-BELIEFS = {"confidence": 2.5, "template": 0.8, "rule": 0.8, "warnings": -0.5, "replaced": -0.5}
+BELIEFS = {"confidence": 2.5, "salience": 3.0, "template": 0.8, "rule": 0.8, "warnings": -0.5, "replaced": -0.5}
 WEIGHT = 20.0  # verdicts that the prior of a template or rule is worth
 # The features that are fitted: each said something of articles left out, or is believed to; the others that are kept may one day.
 FITTED = (
     "confidence", "salience", "has_context", "has_source", "replaced", "warnings", "multiple_choice", "true_false", "stem_names",
-    "stem_figures", "key_words", "key_is_name", "key_is_place", "key_is_date", "key_is_number", "adverbs", "unjoined", "joined",
+    "stem_figures", "key_words", "key_is_name", "key_is_place", "key_is_date", "key_is_number", "adverbs", "unjoined", "joined", "subject_in_title",
 )  # fmt: skip
 _FLOOR = 0.5  # share of the sound items that a cut leaves: a quiz of the few best would be empty more often than good
 _NEAR = 0.03  # what readers' shares waver by on so many items

@@ -13,7 +13,7 @@ from quizgen.writing.templates import load_templates
 
 ROOT = Path(__file__).parents[3] / "templates"
 TEMPLATES = load_templates("en", [ROOT])
-FOR_CLOZES_ONLY = {"gap"}
+FOR_CLOZES_ONLY = {"gap", "passage"}
 ONE_WAY = {"undertaking"}  # "What did … decide to do?": English has no second question for a deed that is as plain
 ASKED = [(kind.name, slot) for kind in load_fact_kinds().values() for slot in kind.asked if kind.name not in FOR_CLOZES_ONLY | ONE_WAY]
 
