@@ -24,7 +24,7 @@ FITTED = (
     "stem_figures", "key_words", "key_is_name", "key_is_place", "key_is_date", "key_is_number", "adverbs", "unjoined", "joined", "subject_in_title",
 )  # fmt: skip
 _FLOOR = 0.5  # share of the sound items that a cut leaves: a quiz of the few best would be empty more often than good
-_NEAR = 0.03  # what readers' shares waver by on so many items
+_NEAR = 0.04  # what readers' shares waver by on so many items
 FEWEST = 40  # verdicts with features from which anything is fitted
 BAR = 0.85  # share acceptable that the quiz should have
 Rows = npt.NDArray[np.float64]
