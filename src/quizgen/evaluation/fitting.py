@@ -21,7 +21,8 @@ WEIGHT = 20.0  # verdicts that the prior of a template or rule is worth
 # The features that are fitted: each said something of articles left out, or is believed to; the others that are kept may one day.
 FITTED = (
     "confidence", "salience", "has_context", "has_source", "replaced", "warnings", "multiple_choice", "true_false", "stem_names",
-    "stem_figures", "key_words", "key_is_name", "key_is_place", "key_is_date", "key_is_number", "adverbs", "unjoined", "joined", "subject_in_title",
+    "stem_figures", "key_words", "key_is_name", "key_is_place", "key_is_date", "key_is_number", "adverbs", "unjoined", "joined",
+    "subject_in_title",
 )  # fmt: skip
 _FLOOR = 0.5  # share of the sound items that a cut leaves: a quiz of the few best would be empty more often than good
 _NEAR = 0.04  # what readers' shares waver by on so many items
