@@ -105,6 +105,12 @@ def test_deleted_item_does_not_come_back() -> None:
     assert questions(again(again(mine)).items) == questions(mine.items)
 
 
+def test_deleted_item_comes_back_when_it_is_forgotten() -> None:
+    gone = quiz().items[0].id
+    mine = replace(quiz(), items=quiz().items[1:], offered=tuple(id for id in quiz().offered if id != gone))
+    assert set(questions(again(mine).items)) == set(questions(quiz().items))
+
+
 def test_item_written_by_hand_stays_in_its_place() -> None:
     own = ShortAnswer(id="own", question="Qui a peint la porte ?", answer="Maud", status="accepted")
     mine = replace(quiz(), items=(quiz().items[0], own, *quiz().items[1:]))

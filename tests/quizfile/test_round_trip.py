@@ -85,6 +85,7 @@ def test_item_by_hand_needs_only_form_question_and_answer(tmp_path: Path) -> Non
 
 BROKEN = {
     "syntax": ('title = "', "title = ", "line"),
+    "conflict of git": ("\n[[item]]\n", "\n<<<<<<< HEAD\n[[item]]\n", "line"),
     "newer schema": ("schema = 1", "schema = 99", "schema 99"),
     "misspelt field": ('answer = "1863"', 'anwser = "1863"', "answer"),
     "unknown field": ("points = 2", "points = 2\ncolour = 3", "colour"),

@@ -105,6 +105,8 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
         return tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
         hint = 'mend that line: texts stand in "…", and a " inside one is written \\"'
+        if "\n<<<<<<< " in text:
+            hint = "git left both versions there: keep one and take out the lines <<<<<<<, =======, >>>>>>>"
         raise QuizFileError(f"{path} is not valid TOML: {error}.", hint) from error
 
 
