@@ -127,6 +127,8 @@ def leans_in_whole(noun: Token, start: int, analysis: Analysis) -> bool:
     settings = analysis.settings
     lemma, events = noun.lemma_.lower(), settings.words("leaning", "events")
     known = (settings.words("arguments", "unique") | settings.words("leaning", "generic")) - events
+    if is_somebody(noun, analysis):
+        return True
     if noun.pos_ != "NOUN" or is_name(noun) or {lemma, noun.lower_} & known or is_specified(noun):
         return False
     before = noun.doc[noun.sent.start : noun.i]
@@ -140,6 +142,13 @@ def leans_in_whole(noun: Token, start: int, analysis: Analysis) -> bool:
     is_told = is_plural and told and relation(noun) in CORE and not is_narrowed(noun, analysis)
     is_event = bool({lemma, noun.lower_} & events) or (told and is_weakly_narrowed(noun, analysis))
     return is_event or is_pair or points or is_told or is_compared(noun, analysis)
+
+
+def is_somebody(noun: Token, analysis: Analysis) -> bool:
+    """Return True for « l'Italien » as a subject, which is some person told by name before."""
+    nations = analysis.language.lexicon.words("nationalities", "adjectives")
+    own = children(noun, "nmod", "acl", "appos", "flat", "conj", "amod")
+    return relation(noun) == "nsubj" and noun.pos_ == "NOUN" and feature(noun, "Number") == "Sing" and noun.lower_ in nations and not own
 
 
 def is_compared(noun: Token, analysis: Analysis) -> bool:
@@ -159,7 +168,12 @@ def is_specified(noun: Token) -> bool:
     """Return True when a noun, a name or a clause behind an event says which it is: no adjective nor lone participle does."""
     own = [c for c in children(noun, "nmod", "acl", "appos", "flat", "compound") if c.pos_ in {"NOUN", "PROPN", "NUM", "VERB"}]
     named = any(c.text[:1].isupper() for c in children(noun, *COMPLEMENTS))  # "the Stuart restoration"
-    return named or any(relation(c) != "acl" or (len(list(c.subtree)) > 1 and c.left_edge.nbor(-1).text != ",") for c in own)
+    return named or any(relation(c) != "acl" or (len(list(c.subtree)) > 1 and not is_set_off(c)) for c in own)
+
+
+def is_set_off(token: Token) -> bool:
+    """Return True for words behind a comma: « le groupe, affaibli depuis 2007, … » does not say which."""
+    return token.left_edge.text == "," or (token.left_edge.i > token.sent.start and token.left_edge.nbor(-1).text == ",")
 
 
 def is_of_a_name_before(noun: Token, analysis: Analysis) -> bool:

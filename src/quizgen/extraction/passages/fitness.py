@@ -111,7 +111,7 @@ def check_fitness(told: str, sentence: Sentence, analysis: Analysis) -> None:
     if not SHORTEST <= len(told.split()) <= LONGEST or not REFERENCES.sub("", text).rstrip().endswith("."):
         raise Unclean("sentence too short or too long to be told whole")
     opens = told[:1].isupper() or told[:1].isdigit() or told[:1] in OPENS
-    is_broken = UNFIT & set(told) or told.count(":") > 1 or TELEPHONE.search(told) or "\n" in text.strip()
+    is_broken = UNFIT & set(told) or told.count(":") > 1 or ".." in text or TELEPHONE.search(told) or "\n" in text.strip()
     if is_broken or not opens or not is_balanced(told):
         raise Unclean("broken sentence")
     check_times(told, sentence, analysis)
