@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 MOST_MENTIONS = 3  # what the whole article is about is no answer
-JOINED = frozenset({"-", "–", "&", "'s", "’s", "(", "«", '"', "/"})
+JOINED = frozenset({"-", "–", "&", ":", "'s", "’s", "(", "«", '"', "/"})
 NOMINAL = frozenset({"obl", "nmod", "obj", "nsubj", "xcomp", "appos"})
 CONTENT = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 FEWEST, FEWEST_FIRM = 7, 4  # words of content beside a name that is blanked: without and with another name or number
@@ -45,7 +45,8 @@ def is_source(entity: Span, sentence: Sentence, analysis: Analysis) -> bool:
     """Return True for who says it, "according to …" or as the subject of a verb of speech: what he says matters, not that he does."""
     before = sentence.span.doc[sentence.span.start : entity.start].text.lower().split()
     near = " ".join(before[-NEAR_SOURCE:])
-    if any(mark in near for mark in analysis.settings.words("arguments", "source")):
+    marks = analysis.settings.words("arguments", "source") | analysis.settings.words("passages", "asking")
+    if any(mark in near for mark in marks):
         return True
     verb = entity.root.head
     return relation(entity.root) == "nsubj" and verb.lemma_.lower() in analysis.language.lexicon.words("speech", "verbs")

@@ -14,6 +14,7 @@ SMALLEST = 3  # less is "one", "a pair"
 MOST = 2  # numbers of a sentence: more are a list of figures
 MONEY = re.compile(r"[€$£¥]")
 YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+SIGN = re.compile(r"(?:US|AU|CA|NZ)?[€$£¥]\s?\Z")  # before the number it belongs to: « $ ____ » is no blank
 UNIT = re.compile(r"[\s\u202f\u00a0]+(?:de\s|d['’]|of\s)?([^\W\d_]{2,})")
 RANGE = re.compile(r"\d[-–]\d")
 COUNTED = 12  # numbers up to this may be those of a list
@@ -37,8 +38,10 @@ def numbers(sentence: Sentence, analysis: Analysis) -> Iterator[Number]:
     dates = analysis.language.find_dates(text)
     found = [n for n in analysis.language.find_quantities(text) if not any(d.start < n.end and n.start < d.end for d in dates)]
     for match in found if len(found) <= MOST else ():
-        if counts(match, text, analysis) and not can_be_counted(match, sentence):
-            start = match.end - len(text[match.start : match.end].lower().removeprefix(match.qualifier.lower()).lstrip())
+        if counts(match, text, analysis) and stands_before_noun(match, sentence) and not can_be_counted(match, sentence):
+            bare = match.end - len(text[match.start : match.end].lower().removeprefix(match.qualifier.lower()).lstrip())
+            sign = SIGN.search(text[:bare])
+            start = sign.start() if sign else bare
             yield Number(start, match.end, match.number, match.qualifier, unit_after(text[match.end :]), match.is_percentage)
 
 
@@ -60,7 +63,7 @@ def counts(match: QuantityMatch, text: str, analysis: Analysis) -> bool:
 def unit_after(rest: str) -> str:
     """Return the word that a number counts, right behind it, or ""."""
     found = UNIT.match(rest)
-    return found[1] if found else ""
+    return found[1] if found and found[1][0].islower() else ""
 
 
 def can_be_counted(match: QuantityMatch, sentence: Sentence) -> bool:
@@ -70,3 +73,10 @@ def can_be_counted(match: QuantityMatch, sentence: Sentence) -> bool:
     lists = [1 + sum(relation(t) == "conj" for t in head.subtree if t.head == head or t.head.head == head) for head in sentence.span
              if children(head, "conj")]  # fmt: skip
     return int(match.number) in lists
+
+
+def stands_before_noun(match: QuantityMatch, sentence: Sentence) -> bool:
+    """Return False for a number that names what stands before it: « le numéro d'urgence 911 »."""
+    start = sentence.evidence.start - int(sentence.span.doc.user_data["offset"]) + match.start
+    number = next((t for t in sentence.span if t.idx >= start), None)
+    return number is None or match.is_percentage or relation(number) not in {"nmod", "appos", "flat"} or number.head.i > number.i
