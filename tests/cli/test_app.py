@@ -84,6 +84,8 @@ def test_interruption_ends_it_in_mid_work_and_leaves_no_half_of_a_quiz(start: St
         assert "/making/" in response.url
     process.send_signal(signal.SIGINT)
     assert process.wait(PATIENCE) == 0
+    assert process.stderr is not None
+    assert process.stderr.read() == ""
     assert list((tmp_path / "kept").iterdir()) == []
 
 

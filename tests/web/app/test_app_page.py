@@ -7,26 +7,17 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from quizgen import pipeline
 from quizgen.quizfile import read_quiz
 from quizgen.web.app.running import is_alive
-from tests.export.html.printing import FLAGS
 from tests.sample_quizzes import english_quiz, french_quiz
 from tests.web.app.serving_apps import Gate, Served, article, names_in, paste, served, site
 
 pytestmark = pytest.mark.browser
 PATIENCE = 90_000  # milliseconds that a quiz may take on a busy machine
 Opener = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS[1:]))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
