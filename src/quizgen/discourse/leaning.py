@@ -77,10 +77,20 @@ def leanings(tokens: Sequence[Token], start: int, analysis: Analysis, *, whole: 
             forms: tuple[str, ...] = (token.lower_, token.lemma_.lower())
             if topic_named_by(token, analysis) is not None or (whole and is_of_title(token, analysis)):
                 forms = (*forms, analysis.article.title)
+            elif whole and another_named_before(token, analysis):
+                forms = ()  # "the church" of a paragraph on St. George's Church, in an article on the Methodist Church
             words = token.doc[determiner.i + 1 : token.i + 1].text if whole else token.text
             full = full_name(token, start, analysis) if words == token.text else ""
             found.append(Leaning(determiner.text, words, forms, full))
     return tuple(found)
+
+
+def another_named_before(noun: Token, analysis: Analysis) -> bool:
+    """Return True when a noun's paragraph named one of its kind before that the title does not name."""
+    lemma, title = noun.lemma_.lower(), analysis.article.title
+    names = (ent for ent in noun.doc.ents if ent.end <= noun.i and len(ent) > 1 and all(t.text[:1].isupper() for t in (ent[0], ent[-1])))
+    is_last = analysis.settings.data["leaning"]["noun_ends_name"]
+    return any(is_built_on(n.text.lower().split(), lemma, is_last=is_last) and n.text not in title and title not in n.text for n in names)
 
 
 def definite_article(noun: Token) -> Token | None:

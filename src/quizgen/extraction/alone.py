@@ -49,7 +49,8 @@ def standing_alone(fact: Fact, leanings: Sequence[Leaning], analysis: Analysis) 
 def pointing_back(code: str, *, whole: bool = False) -> re.Pattern[str]:
     """Return what finds the words of a language that point at the text before: "the latter"; in a `whole` sentence fewer."""
     data = clause_settings(code).data
-    phrases = "|".join(p for p in data["leaning"]["phrases"] if not (whole and p in data["passages"]["spared"]))
+    own = data["passages"]["phrases"] if whole else []
+    phrases = "|".join([*own, *(p for p in data["leaning"]["phrases"] if not (whole and p in data["passages"]["spared"]))])
     return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
 
 

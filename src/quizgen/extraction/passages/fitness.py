@@ -112,7 +112,7 @@ def check_fitness(told: str, sentence: Sentence, analysis: Analysis) -> None:
         raise Unclean("sentence too short or too long to be told whole")
     opens = told[:1].isupper() or told[:1].isdigit() or told[:1] in OPENS
     is_broken = UNFIT & set(told) or told.count(":") > 1 or ".." in text or TELEPHONE.search(told) or "\n" in text.strip()
-    if is_broken or not opens or not is_balanced(told):
+    if is_broken or not opens or not is_balanced(told) or has_stray_quotes(told):
         raise Unclean("broken sentence")
     check_times(told, sentence, analysis)
     if analysis.is_news and not any(is_anchor(t, analysis) for t in sentence.span):
@@ -123,6 +123,13 @@ def is_anchor(token: Token, analysis: Analysis) -> bool:
     """Return True for a word that says of which event a sentence of news speaks: a name, or a word of the title."""
     is_name = bool(token.ent_type_) or (token.pos_ == "PROPN" and not opens(token))
     return is_name or (token.pos_ == "NOUN" and token.lemma_.lower() in analysis.topic)
+
+
+def has_stray_quotes(text: str) -> bool:
+    """Return True where a straight quotation mark stands on the wrong side of a space: 'known as "Ada "since then'."""
+    parts = text.split('"')
+    inside, outside = parts[1::2], parts[2::2]
+    return any(p != p.strip() for p in inside) or any(p[:1].isalnum() for p in outside)
 
 
 def is_parted(subject: Token, finite: Token) -> bool:
