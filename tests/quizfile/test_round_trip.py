@@ -85,7 +85,6 @@ def test_item_by_hand_needs_only_form_question_and_answer(tmp_path: Path) -> Non
 
 BROKEN = {
     "syntax": ('title = "', "title = ", "line"),
-    "conflict of git": ("\n[[item]]\n", "\n<<<<<<< HEAD\n[[item]]\n", "line"),
     "newer schema": ("schema = 1", "schema = 99", "schema 99"),
     "misspelt field": ('answer = "1863"', 'anwser = "1863"', "answer"),
     "unknown field": ("points = 2", "points = 2\ncolour = 3", "colour"),
@@ -130,3 +129,10 @@ def test_stamp_keeps_times_of_unchanged_notes_and_moves_on_the_others() -> None:
     before = [item.proof.modified for item in old.items if item.proof]
     after = [item.proof.modified for item in new.items if item.proof]
     assert after == [2_000_000_000, *before[1:]]
+
+
+def test_conflict_that_git_left_is_told(tmp_path: Path) -> None:
+    text = write_quiz(french_quiz()).replace("\n[[item]]\n", "\n<<<<<<< HEAD\n[[item]]\n", 1)
+    with pytest.raises(QuizFileError) as caught:
+        read_quiz(saved(french_quiz(), tmp_path, text))
+    assert caught.value.hint.startswith("git left both versions")
