@@ -17,7 +17,7 @@ from tests.cli.running import REPOSITORY, SEEDS, quizgen
 def quiz_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A quiz file of which a person has accepted an item, rejected one and reworded one."""
     folder = tmp_path_factory.mktemp("judged")
-    quizgen("make", SEEDS / "openinfra.en.txt", "-o", folder, "--quiet")
+    quizgen("make", SEEDS / "helium.en.txt", "-o", folder, "--quiet")
     (path,) = folder.glob("*.quiz.toml")
     head, *items = path.read_text("utf-8").split("\n[[item]]\n")
     items[0] = items[0].replace('status = "proposed"', 'status = "accepted"', 1)
@@ -65,7 +65,7 @@ def test_a_file_that_holds_something_else_is_not_replaced(quiz_file: Path) -> No
 
 
 def test_a_quiz_that_nobody_judged_gives_no_file(tmp_path: Path) -> None:
-    quizgen("make", SEEDS / "openinfra.en.txt", "-o", tmp_path, "--quiet")
+    quizgen("make", SEEDS / "helium.en.txt", "-o", tmp_path, "--quiet")
     outcome = quizgen("verdicts", *tmp_path.glob("*.quiz.toml"), "-o", tmp_path / "mine.jsonl", "--yes")
     assert outcome.status == 1
     assert "not judged" in outcome.err
@@ -92,6 +92,6 @@ def one_seed(folder: Path) -> Path:
     """A folder laid out like seeds/ with one article and its gold."""
     place = folder / "seeds"
     (place / "gold").mkdir(parents=True)
-    for name in ("openinfra.en.txt", "gold/openinfra.en.json"):
+    for name in ("helium.en.txt", "gold/helium.en.json"):
         (place / name).write_bytes((SEEDS / name).read_bytes())
     return place

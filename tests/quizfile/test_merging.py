@@ -176,7 +176,7 @@ def test_comments_are_carried_to_the_same_field_of_the_same_item() -> None:
     assert with_comments(text, carried) == carried
 
 
-SEED = SEEDS / "openinfra.fr.txt"
+SEED = SEEDS / "helium.en.txt"
 
 
 def made(folder: Path, *arguments: object) -> Outcome:
@@ -189,7 +189,7 @@ def only(folder: Path) -> Path:
 
 
 def test_make_over_an_edited_file_keeps_what_a_person_did(tmp_path: Path) -> None:
-    plain = ("--types", "short_answer")
+    plain = ("--types", "short_answer,cloze")
     made(tmp_path, *plain)
     path = only(tmp_path)
     text = path.read_text("utf-8")
@@ -379,7 +379,7 @@ def test_article_at_hand_stands_in_for_the_text_beside_the_quiz_file(what: str, 
     path = only(tmp_path)
     (text,) = tmp_path.glob("*.article.txt")
     whole = text.read_bytes()
-    text.unlink() if what == "lost" else text.write_bytes(whole.replace(b"2010", b"2011"))
+    text.unlink() if what == "lost" else text.write_bytes(whole.replace(b"1868", b"1869"))
     path.write_text(path.read_text("utf-8").replace('status = "proposed"', 'status = "accepted"', 1), "utf-8")
     assert made(tmp_path).status == 0
     assert "accepted" in {item.status for item in read_quiz(path).items}
