@@ -16,6 +16,7 @@ _BETWEEN = re.compile(r"(?:['’]s)?\W{1,3}(?:\w{1,3}\W{1,2}){0,2}", re.IGNORECA
 _SMALL_OPENING = re.compile(r"[a-zà-ÿ]+['’\s]")
 _MARKS = (re.compile(r"\d"), re.compile(r"\b[IVX]+e\b"), re.compile(r"\w['’]s\s"))
 _YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d(?![\d.,]\d|\d)")
+_DECADE = re.compile(r"années\s(?:1\d|20)\d0|(?:1\d|20)\d0s\b")  # « le plus cher des années 1980 »
 _FAR = 2  # times the key that a number of the article may be
 _NEAR = 15  # characters that _BETWEEN can take
 _ALIKE = 0.5  # share of a stem's words in a sentence from which the sentence may make a distractor right
@@ -103,6 +104,8 @@ def _keeps_order(text: str, key: str, stem: str) -> bool:
     own, other = _YEAR.findall(key), _YEAR.findall(text)
     if len(own) != 1 or len(other) != 1:
         return True
+    if _DECADE.search(stem):
+        return bool(own[0][:3] == other[0][:3])
     return all((year < own[0]) == (year < other[0]) and (year > own[0]) == (year > other[0]) for year in _YEAR.findall(stem))
 
 

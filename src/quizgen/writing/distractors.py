@@ -16,7 +16,8 @@ from quizgen.writing.neighbours import bound, near_centuries, near_numbers, near
 
 Source = Callable[[Question, DistractorPool], Iterator[Possible]]
 
-_REACH = 25  # years between a key and a distractor taken from the article
+# Years between a key and a distractor taken from the article, by the first year they hold for: a date of another age is out at a glance.
+_REACH = ((1950, 6), (1800, 12), (1500, 25), (0, 40))
 WANTED = 2  # three options: more distractors seldom work (Rodriguez 2005)
 
 
@@ -61,6 +62,8 @@ def _key_sticks_out(question: Question, chosen: Sequence[Distractor], seed: int)
 def safe_distractors(question: Question, pool: DistractorPool) -> Iterator[Distractor]:
     """Yield every safe distractor, the best first. Whether one is safe is looked at last, and only as far as it is asked for."""
     value = question.fact.values[question.asked_slot]
+    if isinstance(value, Date) and value.year == pool.article.published[:4]:
+        return  # the year of the news: only its day could be doubted
     for source in (siblings, names, listed):
         for possible in _fitting(source, question, pool):
             text = _written(question, possible.value, pool)
@@ -71,10 +74,11 @@ def safe_distractors(question: Question, pool: DistractorPool) -> Iterator[Distr
 
 
 def _near(date: Date, other: Value) -> bool:
-    """Return whether a date lies within a lifetime's reach of another: a date of another age is out at a glance."""
+    """Return whether a date lies within reach of another."""
     if not isinstance(other, Date) or not (date.year.isdigit() and other.year.isdigit()):
         return False
-    return abs(int(date.year) - int(other.year)) <= _REACH
+    year = int(date.year)
+    return abs(year - int(other.year)) <= next(reach for first, reach in _REACH if year >= first)
 
 
 def _fitting(source: Source, question: Question, pool: DistractorPool) -> Sequence[Possible]:

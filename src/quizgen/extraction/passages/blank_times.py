@@ -10,6 +10,7 @@ from quizgen.syntax.analysis import Analysis, Sentence
 
 POINTS = frozenset({"year", "month", "day", "decade", "century"})
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 GOES_ON = re.compile(r"\s*(?:[-–/]\s*\d|(?:à|to|and|et|ou|or)\s+(?:\w+\s+)?\d)")
 
 
@@ -17,7 +18,8 @@ def times(sentence: Sentence, analysis: Analysis) -> Iterator[DateMatch]:
     """Yield the full dates that tell when: no end of a stretch of time, no part of a name ("the 2010 census", "the Edict of 1598")."""
     for match in analysis.language.find_dates(sentence.evidence.text):
         tells_when = match.precision in POINTS and match.lead in analysis.settings.words("passages", "dating")
-        if tells_when and not opens_name(match, sentence) and not is_end(match, sentence.evidence.text, analysis):
+        is_known = is_told_elsewhere(match, sentence.evidence.text) or is_end(match, sentence.evidence.text, analysis)
+        if tells_when and not is_known and not opens_name(match, sentence):
             yield match
 
 
@@ -33,3 +35,10 @@ def is_end(match: DateMatch, text: str, analysis: Analysis) -> bool:
     before, after = text[: match.start].lower(), text[match.end :].lower()
     last = before.split()[-1] if before.split() else ""
     return last in analysis.settings.words("passages", "ranging") or GOES_ON.match(after) is not None
+
+
+def is_told_elsewhere(match: DateMatch, text: str) -> bool:
+    """Return True for a decade or century of which the sentence tells a year: "in the 1330s … starting in 1331"."""
+    first, _, last = match.iso.partition("/")
+    rest = text[: match.start] + text[match.end :]
+    return bool(last) and any(first[:4] <= year <= last[:4] for year in YEAR.findall(rest))
