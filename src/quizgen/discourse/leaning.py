@@ -71,9 +71,7 @@ def leanings(tokens: Sequence[Token], start: int, analysis: Analysis, *, whole: 
     found = []
     for token in tokens:
         determiner = definite_article(token)
-        if determiner is not None and (
-            leans(token, start, analysis, whole=whole) or (whole and leans_in_whole(token, start, analysis))
-        ):
+        if determiner is not None and (leans(token, start, analysis, whole=whole) or (whole and leans_in_whole(token, start, analysis))):
             forms: tuple[str, ...] = (token.lower_, token.lemma_.lower())
             if topic_named_by(token, analysis) is not None or (whole and is_of_title(token, analysis)):
                 forms = (*forms, analysis.article.title)
@@ -155,10 +153,12 @@ def leans_in_whole(noun: Token, start: int, analysis: Analysis) -> bool:
 
 
 def is_somebody(noun: Token, analysis: Analysis) -> bool:
-    """Return True for « l'Italien » as a subject, which is some person told by name before."""
+    """Return True for « l'Italien » and « la première » as a subject, which is some person or thing told by name before."""
     nations = analysis.language.lexicon.words("nationalities", "adjectives")
+    ranks = analysis.settings.words("time", "ordering")
     own = children(noun, "nmod", "acl", "appos", "flat", "conj", "amod")
-    return relation(noun) == "nsubj" and noun.pos_ == "NOUN" and feature(noun, "Number") == "Sing" and noun.lower_ in nations and not own
+    is_known = (noun.pos_ == "NOUN" and noun.lower_ in nations) or (noun.pos_ in {"NOUN", "ADJ"} and noun.lower_ in ranks)
+    return is_known and relation(noun) == "nsubj" and feature(noun, "Number") == "Sing" and not own
 
 
 def is_compared(noun: Token, analysis: Analysis) -> bool:

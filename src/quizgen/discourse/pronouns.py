@@ -265,10 +265,11 @@ def is_impersonal(pronoun: Token, analysis: Analysis) -> bool:
     governed = [c for p in predicates for c in children(p, "xcomp", "ccomp", "advcl", "csubj", "acl") if children(c, "mark")]
     if governed and any(p.pos_ == "ADJ" for p in predicates):
         return True
-    clauses = children(verb, "csubj", "ccomp")
-    if "expl" in pronoun.dep_:  # of a passive, « il avait été relâché », only a clause behind it makes sure
-        return bool(governed or clauses) or not any(c.dep_ == "aux:pass" for c in verb.children)
-    own = [c for c in children(verb, "expl") if feature(c, "Reflex") != "Yes"]
+    clauses = [c for c in children(verb, "csubj", "ccomp") if relation(c) == "csubj" or children(c, "mark")]
+    reflexive = [c for c in children(verb, "expl", "obj", "iobj") if feature(c, "Reflex") == "Yes"]
+    if "expl" in pronoun.dep_:  # of a passive, « il avait été relâché », and of « il se rend compte », only a clause behind makes sure
+        return bool(governed or clauses) or not (reflexive or any(c.dep_ == "aux:pass" for c in verb.children))
+    own = [c for c in children(verb, "expl") if c not in reflexive]
     return bool(own or clauses) and child(verb, "obj") is None
 
 

@@ -68,9 +68,14 @@ def is_part_of_something(token: Token, analysis: Analysis) -> bool:
 def is_no_place(token: Token, settings: ClauseSettings) -> bool:
     """Return True for « il y a », « par ailleurs », « en mettant »: words of an expression."""
     before = token.nbor(-1).lower_ if token.i else ""
-    if "expl" in token.dep_ or relation(token) in {"mark", "case"}:
+    if relation(token) in {"mark", "case"} or ("expl" in token.dep_ and is_impersonal_verb(token)):
         return True
     return f"{before} {token.lower_}" in settings.words("passages", "no_adverbs")
+
+
+def is_impersonal_verb(token: Token) -> bool:
+    """Return True for a verb that has no subject before it but an empty one: « il y a », not « les chevaux qui y naissent »."""
+    return all("expl" in s.dep_ for s in children(token.head, "nsubj", "expl") if s.i < token.head.i)
 
 
 def is_told_before(token: Token, sentence: Span) -> bool:
@@ -141,7 +146,7 @@ def is_one_of_its(pronoun: Token, noun: Token) -> bool:
     """Return True for the subject of « X devient l'un de ses centres »: no thing is one of its own."""
     one = pronoun.head.head
     is_one = feature(pronoun, "Poss") == "Yes" and relation(pronoun.head) == "nmod" and one.lower_ in ONE
-    return is_one and relation(noun) == "nsubj" and noun.head in {one, one.head}
+    return is_one and relation(noun) == "nsubj" and noun.head in {one, *one.ancestors} and one.i > noun.head.i
 
 
 def agrees(pronoun: Token, noun: Token, analysis: Analysis) -> bool:

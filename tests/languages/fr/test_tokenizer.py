@@ -61,6 +61,7 @@ def test_a_year_and_a_number_are_two_words() -> None:
         ("M. Martin, av. J.-C., etc.", "M. Martin , av. J.-C. , etc."),
         ("à l'ONU.", "à l' ONU ."),
         ("sur Gaia-X. Puis", "sur Gaia-X . Puis"),
+        ("la crinière,. Puis", "la crinière , . Puis"),
         ("C'est de l'art.", "C' est de l' art ."),
         ("25 % de 3€", "25 % de 3 €"),
         ("n° 5 à 20h30 et 15 h", "n° 5 à 20 h 30 et 15 h"),

@@ -26,7 +26,9 @@ def first_part(sentence: Sentence, analysis: Analysis) -> Sentence:
     if words(span) > LONGEST:
         ends = [t.i for t in reversed(span) if t.text == "," and is_clause_behind(t, span, analysis)]
         span = next((part for end in ends if LEAST <= words(part := span.doc[span.start : end]) <= LONGEST), span)
-    return sentence if span == sentence.span or not is_balanced(span.text) else replace(sentence, span=span)
+    if span == sentence.span or not is_balanced(span.text) or ":" in span.text:
+        return sentence
+    return replace(sentence, span=span)
 
 
 def words(span: Span) -> int:

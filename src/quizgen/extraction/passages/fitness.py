@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 UNFIT = frozenset("?!;[]{}|…")
 SUBJECTS = ("nsubj", "csubj", "expl")
 TELEPHONE = re.compile(r"\+\d{4,}|\d{3}-\d{4}\b|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{2}")
-QUOTES = frozenset("«“\"")
+QUOTES = frozenset('«“"')
 OPENS = frozenset("«“\"'‘$€£")  # before the first word, where it is no letter
 ENDS = frozenset(".!?…:;»”\"')]")
 
@@ -61,6 +61,7 @@ def main_clause(sentence: Sentence, analysis: Analysis) -> tuple[Token, Token, T
     for head in (root, *sentence.span):
         subject = child(head, *SUBJECTS) or (child(head.head, *SUBJECTS) if relation(head) == "conj" else None)
         finite = finite_verb(head) or past_tagged_as_participle(head, analysis) or shared_past(head, analysis)
+        finite = finite or present_tagged_as_participle(head, analysis)
         bound = (child(head, "mark") is not None and head != root) or head.dep_ == "acl:relcl"
         if subject is not None and finite is not None and finite.pos_ in {"VERB", "AUX"} and not bound:
             return head, subject, finite
@@ -68,6 +69,14 @@ def main_clause(sentence: Sentence, analysis: Analysis) -> tuple[Token, Token, T
     if subjects and root.pos_ == "VERB" and feature(root, "VerbForm") == "Fin":  # "the treaty | establishing a state never came into force"
         return root, subjects[0], root
     raise Unclean("sentence without a verb")
+
+
+def present_tagged_as_participle(verb: Token, analysis: Analysis) -> Token | None:
+    """Return a verb with its own subject and no auxiliary, where present and participle look alike: « la pluie contraint … »."""
+    endings = tuple(analysis.settings.data["verbs"]["present_looks_like_participle"])
+    subject = child(verb, "nsubj")
+    alone = verb.pos_ == "VERB" and subject is not None and subject.i < verb.i and child(verb, "aux", "cop", "mark") is None
+    return verb if alone and feature(verb, "Tense") == "Past" and endings and verb.lower_.endswith(endings) else None
 
 
 def shared_past(verb: Token, analysis: Analysis) -> Token | None:
@@ -92,7 +101,7 @@ def names_speaker(sentence: Sentence, analysis: Analysis) -> bool:
 def is_torn(sentence: Sentence) -> bool:
     """Return True where the text before a sentence has no end, or the text behind it no beginning: a piece of one."""
     doc, span = sentence.span.doc, sentence.span
-    before = doc[: span.start].text.rstrip()
+    before = doc[: span.start].text.rstrip(" –—-")
     after = doc[span.end :].text.lstrip()
     return (bool(before) and before[-1] not in ENDS) or after[:1].islower()
 

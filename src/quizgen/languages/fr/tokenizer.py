@@ -79,6 +79,7 @@ def _suffixes() -> list[str]:
         r"(?<=[^\W\d_A-ZÀ-ÖØ-Þ])\.",  # not after a single capital: « J. »
         r"(?<=[\w°][A-ZÀ-ÖØ-Þ])\.",  # « l'ONU. »
         r"(?<=[a-zà-ÿ]-[A-ZÀ-ÖØ-Þ])\.",  # « Gaia-X. »
+        r"(?<=,)\.",  # where marks of notes were cut from a page: « courbée,. Sa crinière »
         *clitics,
     ]
 
