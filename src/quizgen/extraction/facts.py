@@ -56,8 +56,9 @@ def extract_facts(analysis: Analysis, vocab: Any, contexts: Callable[[Fact], tup
             found.extend(passages(sentence, analysis))
         except Unclean as reason:
             dropped[str(reason)] += 1
-    kept = without_rival_definitions(merged(found))
-    dropped["several definitions"] = len(merged(found)) - len(kept)
+    once = merged(found)
+    kept = without_rival_definitions(once)
+    dropped["several definitions"] = len(once) - len(kept)
     return Extraction(tuple(alone(kept, told, analysis, contexts, dropped)), +dropped)
 
 

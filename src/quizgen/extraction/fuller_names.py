@@ -35,8 +35,8 @@ def with_full_names(fact: Fact, analysis: Analysis) -> Fact:
         elif not full and fact.kind not in EXPLAINING and not is_known(letters, fact, analysis):
             raise Unnamed("letters not explained")
     fuller = surnames(analysis) | (rulers(analysis) if fact.kind == "passage" else {})
-    told |= {short: name for short, name in fuller.items() if re.search(rf"(?<![\w-]){short}(?![\w-])", printed)
-             and name not in printed and short not in fact.context}  # fmt: skip
+    missing = {short: name for short, name in fuller.items() if short in printed and name not in printed and short not in fact.context}
+    told |= {short: name for short, name in missing.items() if re.search(rf"(?<![\w-]){re.escape(short)}(?![\w-])", printed)}
     if fact.kind == "passage":
         check_given_names(fact, frozenset(told), analysis)
     return replace(fact, slots=tuple((name, in_full(value, told)) for name, value in fact.slots))

@@ -110,7 +110,8 @@ def is_closed(name: Span) -> bool:
 
 def join_aliases(types: dict[str, Counter[str]], first: dict[str, int]) -> Registry:
     """Return a registry in which a surname or acronym is an alias of the one full name it can mean."""
-    full = {name: longest_form(name, types, first) for name in types}
+    known = KnownNames(types, first)
+    full = {name: known.longest_form(name) for name in types}
     groups: dict[str, list[str]] = defaultdict(list)
     for name, fullest in full.items():
         groups[fullest].append(name)
@@ -129,20 +130,41 @@ def join_aliases(types: dict[str, Counter[str]], first: dict[str, int]) -> Regis
     return Registry(tuple(sorted(entities, key=lambda e: e.first)), by_name)
 
 
-def longest_form(name: str, types: dict[str, Counter[str]], first: dict[str, int]) -> str:
-    """Return the name under which an entity is told: of a surname the one full name before it, of several spellings the commonest.
+class KnownNames:
+    """The names of an article, found by what two names of one thing share: a long article has thousands, and each is compared with few."""
 
-    A surname that two people bear stays as it is; "Patrick Gordon" and "Patrick Leopold Gordon" are one man, told as he is told first.
-    """
-    people = [other for other in types if types[other].most_common(1)[0][0] == "PER"]
-    if name in people and " " in name:
-        return min((other for other in people if is_same_person(name, other)), key=lambda other: first[other])
-    full = [other for other in people if other.endswith(" " + name) and len(other.split()) <= LONGEST_FULL_NAME]
-    if "PER" in types[name] and full and all(is_same_person(full[0], other) for other in full):
-        earliest = min(full, key=lambda other: first[other])
-        return earliest if first[earliest] < first[name] else name
-    spellings = [other for other in types if is_same_spelling(name, other)]
-    return min(spellings, key=lambda other: (-sum(types[other].values()), first[other]))
+    def __init__(self, types: dict[str, Counter[str]], first: dict[str, int]) -> None:
+        self.types, self.first = types, first
+        self.people = {name: None for name in types if types[name].most_common(1)[0][0] == "PER"}  # in the order of `types`
+        self.by_ends: dict[tuple[str, str], list[str]] = defaultdict(list)  # of people: first and last word
+        self.by_surname: dict[str, list[str]] = defaultdict(list)  # of people: what stands behind any of a name's spaces
+        self.by_spelling: dict[str, list[str]] = defaultdict(list)
+        for name in self.people:
+            words = name.split(" ")
+            self.by_ends[words[0], words[-1]].append(name)
+            for place in range(1, len(words)) if len(words) <= LONGEST_FULL_NAME else ():
+                self.by_surname[" ".join(words[place:])].append(name)
+        for name in types:
+            self.by_spelling[spelling(name)].append(name)
+
+    def longest_form(self, name: str) -> str:
+        """Return the name under which an entity is told: of a surname the one full name before it, of several spellings the commonest.
+
+        A surname that two people bear stays as it is; "Patrick Gordon" and "Patrick Leopold Gordon" are one man, told as he is told first.
+        """
+        if name in self.people and " " in name:
+            words = name.split(" ")
+            return self.earliest(other for other in self.by_ends[words[0], words[-1]] if is_same_person(name, other))
+        full = self.by_surname.get(name, [])
+        if "PER" in self.types[name] and full and all(is_same_person(full[0], other) for other in full):
+            earliest = self.earliest(full)
+            return earliest if self.first[earliest] < self.first[name] else name
+        spellings = [other for other in self.by_spelling[spelling(name)] if is_same_spelling(name, other)]
+        return min(spellings, key=lambda other: (-sum(self.types[other].values()), self.first[other]))
+
+    def earliest(self, names: Iterable[str]) -> str:
+        """Return the name that the article tells first."""
+        return min(names, key=lambda name: self.first[name])
 
 
 def is_same_person(one: str, other: str) -> bool:
@@ -154,5 +176,10 @@ def is_same_person(one: str, other: str) -> bool:
 
 def is_same_spelling(one: str, other: str) -> bool:
     """Return True for spellings of one name: "Open Stack", "OpenStack"; short letters ("US", "Us") only when they are the same."""
-    plain, other_plain = (SPELLING.sub("", name).casefold() for name in (one, other))
+    plain, other_plain = spelling(one), spelling(other)
     return one == other or (plain == other_plain and len(plain) > SHORTEST_SPELLING)
+
+
+def spelling(name: str) -> str:
+    """Return a name without spaces and hyphens, in small letters."""
+    return SPELLING.sub("", name).casefold()

@@ -107,7 +107,7 @@ def without_detached(token: Token) -> list[Token]:
 
 def is_reference_mark(token: Token) -> bool:
     """Return True for a part of "[17]", which encyclopedias print after a claim."""
-    if not (token.is_digit or token.is_bracket):
+    if token.text not in "[]" and not token.text.isdigit():
         return False
     doc, i = token.doc, token.i
     starts = (i, i - 1, i - 2)

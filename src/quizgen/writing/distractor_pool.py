@@ -1,10 +1,12 @@
 """Where distractors come from: everything in one article that can be a wrong answer, indexed once."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 
 from quizgen.article import Article
 from quizgen.facts import Fact, Phrase, PhraseType, Value
@@ -68,12 +70,26 @@ class DistractorPool:
         texts = (s for block in self.article.prose for s in _SENTENCE_END.split(self.article.text[block.start:block.end]))
         return tuple((plain(text).casefold(), roots(text)) for text in texts)
 
+    @cached_property
+    def running_text(self) -> tuple[str, tuple[int, ...]]:
+        """The sentences in one text, and where each starts: a search in it is one search."""
+        texts = [text for text, _ in self.sentences]
+        return "\n".join(texts), tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
+
+    def sentences_holding(self, folded: str) -> Iterator[int]:
+        """Yield the numbers of the sentences in which small letters stand, as often as they do."""
+        text, starts = self.running_text
+        at = text.find(folded)
+        while folded and at >= 0:
+            yield bisect_right(starts, at) - 1
+            at = text.find(folded, at + 1)
+
     def roots_beside(self, words: str) -> list[frozenset[str]]:
         """Return the word roots of every sentence that holds `words`."""
         if words not in self.sentences_with:
-            folded = plain(words).casefold()
-            beside = [found for text, found in self.sentences if folded in text and stands_in(words, text)]
-            self.sentences_with[words] = beside
+            numbers = dict.fromkeys(self.sentences_holding(plain(words).casefold()))
+            beside = (self.sentences[number] for number in numbers)
+            self.sentences_with[words] = [found for text, found in beside if stands_in(words, text)]
         return self.sentences_with[words]
 
     def places_of(self, words: str) -> tuple[tuple[int, int], ...]:
