@@ -146,7 +146,7 @@
 
   document.addEventListener("input", function (event) {
     if (event.target.id === "least") event.target.nextElementSibling.value = event.target.value;
-    if (event.target.matches(".option.new input[type=text]")) addOption(event.target.parentElement);
+    if (event.target.matches(".option.new textarea")) addOption(event.target.parentElement);
     if (event.target.matches("textarea") && !CSS.supports("field-sizing", "content")) grow(event.target);
   });
 
@@ -154,10 +154,10 @@
   function addOption(row) {
     var copy = row.cloneNode(true), number = row.parentElement.childElementCount + 1;
     row.classList.remove("new");
-    copy.querySelector("[type=text]").value = "";
+    copy.querySelector("textarea").value = "";
     copy.querySelector("[type=radio]").checked = false;
     copy.querySelector("[type=radio]").value = number - 1;
-    all("input", copy).forEach(function (input) { input.id = input.id.replace(/\d+$/, number); });
+    all("input, textarea", copy).forEach(function (input) { input.id = input.id.replace(/\d+$/, number); });
     row.parentElement.appendChild(copy);
   }
 

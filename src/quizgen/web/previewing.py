@@ -32,8 +32,7 @@ class Previewing:
     def card(self, asked: Asked) -> Response:
         """Show a face of an item's card."""
         quiz = self.answers.desk.look().quiz
-        no_card = self.answers.label(asked)("review", "no_card")
-        return card(find_item(quiz, asked.path["id"]), quiz, asked.path["side"], self._options(), no_card)
+        return card(find_item(quiz, asked.path["id"]), quiz, asked.path["side"], self._options())
 
     def printed(self, asked: Asked) -> Response:
         """Show an item as it is printed."""

@@ -5,6 +5,7 @@ from html import escape
 
 from starlette.responses import HTMLResponse, Response
 
+from quizgen.errors import WebError
 from quizgen.export import ExportOptions
 from quizgen.export.anki.faces import faces
 from quizgen.export.html.settings import read_settings
@@ -22,12 +23,13 @@ body {{ margin: 0; overflow-wrap: break-word }} li {{ text-align: start }}
 </style></head><body class="card">{face}</body></html>"""
 
 
-def card(item: Item, quiz: Quiz, side: str, options: ExportOptions, no_card: str) -> Response:
-    """Return a face of the item's card as a page: the "front" or the back; of an item that has no card, `no_card`."""
+def card(item: Item, quiz: Quiz, side: str, options: ExportOptions) -> Response:
+    """Return a face of the item's card as a page: the "front" or the back. Raises WebError when it has no card."""
     drawn = faces(item, quiz, options)
-    face = f'<p class="context">{escape(no_card)}</p>' if drawn is None else drawn.front if side == "front" else drawn.back
-    face = _SCRIPT.sub("", face)  # it would not run in the frame; options stand in the note's own order
-    style = drawn.style.replace("</", "<\\/") if drawn else ""
+    if drawn is None:
+        raise WebError(f"the item {item.id!r} has no card.", "look at how it is printed")
+    face = _SCRIPT.sub("", drawn.front if side == "front" else drawn.back)  # it would not run: options stand in the note's own order
+    style = drawn.style.replace("</", "<\\/")
     return _page(_CARD.format(language=escape(quiz.article.language), title=escape(item.question), style=style, face=face))
 
 

@@ -4,11 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from quizgen.export.anki.notes import why_not
 from quizgen.items import FORMS, STATUSES, Item
 from quizgen.quiz import Quiz
 from quizgen.web.article_view import ShownBlock, shown_article
 from quizgen.web.asking import Asked
-from quizgen.web.changes import KEPT, is_changed
+from quizgen.web.changes import KEPT
 from quizgen.web.desk import Sheet
 
 
@@ -46,7 +47,11 @@ class ShownItem:
     item: Item
     number: int
     paragraph: int
-    is_changed: bool
+
+    @property
+    def has_card(self) -> bool:
+        """True when Anki can hold it."""
+        return not why_not(self.item)
 
     @property
     def score(self) -> int | None:
@@ -113,7 +118,7 @@ def next_unjudged(quiz: Quiz, filters: Filters, id: str) -> str:
 
 def _shown(item: Item, number: int, quiz: Quiz) -> ShownItem:
     paragraph = quiz.article.paragraph_number(item.proof.evidence.start) if item.proof else 0
-    return ShownItem(item, number, paragraph, is_changed(item))
+    return ShownItem(item, number, paragraph)
 
 
 def _counts(quiz: Quiz) -> dict[str, int]:
