@@ -1,7 +1,8 @@
 """The article as the page shows it: its blocks cut where something begins or ends that is marked in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from quizgen.article import Article, Block, BlockKind, TextSpan
@@ -46,12 +47,20 @@ class _Mark:
 def shown_article(quiz: Quiz, current: Item | None) -> tuple[ShownBlock, ...]:
     """Return the article's blocks with the proof of `current` marked, and, quieter, the evidence of the other items that stand."""
     article = quiz.article
-    typeset = get_language(article.language).typeset if article.text else str
     marks = [*_current_marks(current), *_other_marks(quiz.items, current)]
-    blocks = article.blocks or (Block(BlockKind.PARAGRAPH, 0, len(article.text)),)
     return tuple(
-        ShownBlock(str(b.kind), article.paragraph_number(b.start), b.start, b.end, _stretches(article, b, marks, typeset)) for b in blocks
+        ShownBlock(str(block.kind), article.paragraph_number(block.start), block.start, block.end, _stretches(block, text, marks))
+        for block, text in _typeset(article)
     )
+
+
+@lru_cache(maxsize=4)  # an article of 50,000 words is typeset once, not at every step
+def _typeset(article: Article) -> tuple[tuple[Block, str], ...]:
+    """Return the article's blocks, each with its text as it is shown; places in it are places in the article."""
+    typeset = get_language(article.language).typeset if article.text else str
+    blocks = article.blocks or (Block(BlockKind.PARAGRAPH, 0, len(article.text)),)
+    texts = ((block, article.text[block.start : block.end]) for block in blocks)
+    return tuple((block, shown if _is_place_by_place(shown := typeset(text), text) else text) for block, text in texts)
 
 
 def _current_marks(item: Item | None) -> list[_Mark]:
@@ -73,15 +82,11 @@ def _mark(span: TextSpan, name: str, item: str) -> _Mark:
     return _Mark(span.start, span.end, name, item)
 
 
-def _stretches(article: Article, block: Block, marks: Sequence[_Mark], typeset: Callable[[str], str]) -> tuple[Stretch, ...]:
+def _stretches(block: Block, text: str, marks: Sequence[_Mark]) -> tuple[Stretch, ...]:
     inside = [mark for mark in marks if mark.start < block.end and mark.end > block.start]
     ends = {block.start, block.end, *(max(block.start, m.start) for m in inside), *(min(block.end, m.end) for m in inside)}
-    places = sorted(ends)
-    text = article.text[block.start : block.end]
-    shown = typeset(text)
-    if not _is_place_by_place(shown, text):  # places in the page are places in the article
-        shown = text
-    return tuple(_stretch(shown[start - block.start : end - block.start], start, end, inside) for start, end in pairwise(places))
+    parts = pairwise(sorted(ends))
+    return tuple(_stretch(text[start - block.start : end - block.start], start, end, inside) for start, end in parts)
 
 
 def _is_place_by_place(shown: str, text: str) -> bool:
