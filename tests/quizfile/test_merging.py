@@ -78,6 +78,17 @@ def test_a_field_both_changed_is_the_persons_and_told() -> None:
     assert (change.field, change.now, change.is_conflict) == ("question", "En quelle année le phare fut-il construit ?", True)
 
 
+def test_accepted_words_stay_while_their_sentence_does() -> None:
+    mine = edited(quiz(), 0, status="accepted")
+    made = edited(quiz(), 0, question="En quelle année le phare fut-il construit ?", feedback="Sous Napoléon III.")
+    item = again(mine, made).items[0]
+    assert (item.question, item.feedback, item.status) == (mine.items[0].question, "Sous Napoléon III.", "accepted")
+    proof = made.items[0].proof
+    assert proof is not None
+    corrected = replace(proof, evidence=replace(proof.evidence, text=proof.evidence.text.replace("1863", "1864")))
+    assert again(mine, edited(made, 0, answer="1864", proof=corrected)).items[0].answer == "1864"
+
+
 def test_rejected_item_stays_rejected_and_does_not_come_back_in_another_form() -> None:
     mine = edited(quiz(), 0, status="rejected", reason="worth")
     first = mine.items[0]

@@ -115,9 +115,19 @@ def test_a_rejected_question_is_not_offered_again(made: Quiz, rewriter: Rewriter
     assert not offered & {item.proof.identity for item in gone.items if item.proof}
 
 
+def with_choice(made: Quiz, rewriter: Rewriter) -> tuple[Quiz, MultipleChoice]:
+    """The quiz with an item that is, or has been made, a multiple choice for which there are other distractors."""
+    for item in made.items:
+        offer = next((offer for offer in rewriter.forms(made, item.id) if offer.item.form == "multiple_choice"), None)
+        quiz = taken(made, item.id, offer, NOW) if offer else made
+        choice = quiz.items[made.items.index(item)]
+        if isinstance(choice, MultipleChoice) and rewriter.distractors(quiz, choice.id):
+            return quiz, choice
+    raise AssertionError("no item of the seed can be a multiple choice")
+
+
 def test_a_swapped_distractor_is_safe_new_and_in_order(made: Quiz, rewriter: Rewriter) -> None:
-    item = item_with(made, lambda item: isinstance(item, MultipleChoice) and rewriter.distractors(made, item.id))
-    assert isinstance(item, MultipleChoice)
+    made, item = with_choice(made, rewriter)
     safe = rewriter.distractors(made, item.id)
     old = next(option for option in item.options if option != item.answer)
     assert not {one.text for one in safe} & set(item.options)
@@ -134,8 +144,7 @@ def test_a_swapped_distractor_is_safe_new_and_in_order(made: Quiz, rewriter: Rew
 
 
 def test_only_what_is_safe_is_swapped_in_and_never_for_the_key(made: Quiz, rewriter: Rewriter) -> None:
-    item = item_with(made, lambda item: isinstance(item, MultipleChoice))
-    assert isinstance(item, MultipleChoice)
+    made, item = with_choice(made, rewriter)
     safe = rewriter.distractors(made, item.id)
     old = next(option for option in item.options if option != item.answer)
     assert swapped(made, item.id, old, "somebody's word", safe) == made

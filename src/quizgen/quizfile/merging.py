@@ -15,6 +15,8 @@ from quizgen.quizfile.layout import DEFAULTS, editable_fields
 from quizgen.quizfile.touching import has_another_form, is_touched, without_replaced_bases
 from quizgen.quizfile.verification import locate
 
+_KEPT = ("accepted", "edited")
+_WORDS = ("answer", "options", "question", "correction", "distractors", "context")  # what a person has read who accepts an item
 _TOGETHER = ("answer", "options", "question")  # fields that must fit each other: where they no longer do, a person's stand
 
 
@@ -86,7 +88,10 @@ def _kept(before: Sequence[Item], made: Quiz, fresh: Mapping[str, Item], now: in
 
 
 def _merged(item: Item, again: Item, made: Quiz, now: int) -> Item:
-    """Return `again` with what a person changed in `item` since it was generated."""
+    """Return `again` with what a person changed in `item` since it was generated.
+
+    What was accepted stays word for word, unless the article now says it in another sentence.
+    """
     if not is_touched(item) or item.proof is None or again.proof is None:
         return again
     base = dict(item.proof.generated)
@@ -95,6 +100,8 @@ def _merged(item: Item, again: Item, made: Quiz, now: int) -> Item:
         for name, value in editable_fields(item)
         if name == "status" or not base or value != base.get(name, DEFAULTS.get(name, value))
     }
+    if item.status in _KEPT and item.proof.evidence.text == again.proof.evidence.text:
+        ours |= {name: value for name, value in editable_fields(item) if name in _WORDS}
     mixed = _fitted(replace(again, **ours), item)
     return replace(mixed, proof=_timed(again.proof, mixed, item.proof, made, now))
 
