@@ -60,7 +60,8 @@ def pattern_of(determiner: str, noun: str, full: str) -> re.Pattern[str]:
     rest = re.escape(full[len(noun) :]) if full.lower().startswith(noun.lower()) else ""
     ending = rf"(?!{rest})" if rest else ""
     apart = re.escape(determiner) + ("" if determiner[-1] in "'’" else r"\s")
-    return re.compile(rf"(?<!\w)(?i:{apart}|(?:le|la|les|the)\s|l['’])({re.escape(noun)})(?!\w){ending}")
+    named = r"(?!\s[A-ZÀ-Þ]\w)"  # "the brother Paul": the name says which
+    return re.compile(rf"(?<!\w)(?i:{apart}|(?:le|la|les|the)\s|l['’])({re.escape(noun)})(?!\w){ending}{named}")
 
 
 def leanings(tokens: Sequence[Token], start: int, analysis: Analysis, *, whole: bool = False) -> tuple[Leaning, ...]:
@@ -175,8 +176,8 @@ def is_weakly_narrowed(noun: Token, analysis: Analysis) -> bool:
 
 
 def is_specified(noun: Token) -> bool:
-    """Return True when a noun, a name or a clause behind an event says which it is: no adjective nor lone participle does."""
-    own = [c for c in children(noun, "nmod", "acl", "appos", "flat", "compound") if c.pos_ in {"NOUN", "PROPN", "NUM", "VERB"}]
+    """Return True when a noun, a name or a clause behind an event says which it is; no adjective nor "police" in "police response" does."""
+    own = [c for c in children(noun, "nmod", "acl", "appos", "flat") if c.pos_ in {"NOUN", "PROPN", "NUM", "VERB"}]
     named = any(c.text[:1].isupper() for c in children(noun, *COMPLEMENTS))  # "the Stuart restoration"
     return named or any(relation(c) != "acl" or (len(list(c.subtree)) > 1 and not is_set_off(c)) for c in own)
 

@@ -104,7 +104,9 @@ def with_articles(registry: Registry, articled: dict[str, tuple[str, int]]) -> R
 
 
 def is_closed(name: Span) -> bool:
-    """Return True for an entity that does not end in a preposition, conjunction or article ("Control of")."""
+    """Return True for an entity that does not end in a preposition, conjunction or article ("Control of"), nor sounds ("Ada -da")."""
+    if " -" in name.text:
+        return False
     return name[-1].pos_ not in {"ADP", "CCONJ", "DET", "PUNCT"} or name[-1].text == "."
 
 

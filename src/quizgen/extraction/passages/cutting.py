@@ -25,7 +25,8 @@ def first_part(sentence: Sentence, analysis: Analysis) -> Sentence:
         span = span.doc[span.start : parting]
     if words(span) > LONGEST:
         ends = [t.i for t in reversed(span) if t.text == "," and is_clause_behind(t, span, analysis)]
-        span = next((part for end in ends if LEAST <= words(part := span.doc[span.start : end]) <= LONGEST), span)
+        parts = (span.doc[span.start : end] for end in ends)
+        span = next((part for part in parts if LEAST <= words(part) <= LONGEST and ends_whole(part)), span)
     if span == sentence.span or not is_balanced(span.text) or ":" in span.text:
         return sentence
     return replace(sentence, span=span)
@@ -34,6 +35,12 @@ def first_part(sentence: Sentence, analysis: Analysis) -> Sentence:
 def words(span: Span) -> int:
     """Return how many words a stretch has."""
     return len(span.text.split())
+
+
+def ends_whole(part: Span) -> bool:
+    """Return True where a verb follows the last word that opens a clause: not in "settled in Kent, where he, and where, for his friend"."""
+    opening = [t.i for t in part if feature(t, "PronType") == "Rel" or relation(t) == "mark" or t.lower_ in {"where", "when", "où"}]
+    return not opening or any(t.pos_ in {"VERB", "AUX"} and t.i > opening[-1] for t in part)
 
 
 def is_clause_behind(comma: Token, span: Span, analysis: Analysis) -> bool:

@@ -24,6 +24,7 @@ SPOKEN = re.compile(r":|[ˈˌːəɪʊɔɛʁʒʃθðɑɒæ]|^[^A-Za-zÀ-ÿ0-9]+$"
 SLIPS = (  # what copying from a page leaves: « l' INSEE , », “1913,,.”
     (re.compile(r"^[–—-]\s+"), ""),
     (re.compile(r"\s+"), " "),
+    (re.compile(r"(?<=[$£]) (?=\d)"), ""),
     (re.compile(r" (?=[,.)](?!\d))"), ""),
     (re.compile(r",[, ]*(?=[,.])"), ""),
     (re.compile(r"(?<=\b\w['’]) (?=\w)"), ""),

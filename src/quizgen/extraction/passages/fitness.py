@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 UNFIT = frozenset("?!;[]{}|…")
 SUBJECTS = ("nsubj", "csubj", "expl")
+WELL_KNOWN = 4  # mentions of a person in an article
 TELEPHONE = re.compile(r"\+\d{4,}|\d{3}-\d{4}\b|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{2}")
 QUOTES = frozenset('«“"')
 OPENS = frozenset("«“\"'‘$€£")  # before the first word, where it is no letter
@@ -112,6 +113,17 @@ def check_speech(verb: Token, subject: Token, analysis: Analysis) -> None:
         raise Unclean("speech verb")  # « Ada Stein a annoncé le 24 janvier 2016 »
     if child(verb, "ccomp", "parataxis") is not None:
         speaker_phrase(subject, analysis)
+        if analysis.settings.data["passages"]["speakers_need_role"] and not is_introduced(subject, analysis):
+            raise Unclean("unnamed speaker")  # "Paul Low said …": who is he?
+
+
+def is_introduced(speaker: Token, analysis: Analysis) -> bool:
+    """Return True for a speaker who is no person, whom the title names or the article often, or of whom the sentence says what he is."""
+    whole = speaker.doc[speaker.left_edge.i : speaker.right_edge.i + 1].text
+    entity = analysis.registry.find(whole) or analysis.registry.find(speaker.text)
+    known = entity is not None and (entity.mentions >= WELL_KNOWN or entity.name in analysis.article.title)
+    said = [c for c in speaker.children if relation(c) in {"appos", "amod", "acl", "nmod"} or c.pos_ == "NOUN"]
+    return speaker.ent_type_ != "PER" or speaker.text in analysis.article.title or known or bool(said)
 
 
 def check_fitness(told: str, sentence: Sentence, analysis: Analysis) -> None:
