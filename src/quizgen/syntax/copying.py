@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast, overload
 
@@ -264,4 +266,17 @@ def lexeme_of(token: Token) -> Lexeme:
 def copied(docs: Iterable[Doc]) -> tuple[Doc, ...]:
     """Return the docs copied, to be read as spaCy's are; what is changed in `docs` afterwards is not seen in them."""
     lexemes: dict[int, Lexeme] = {}
-    return cast("tuple[Doc, ...]", tuple(Paragraph(doc, lexemes) for doc in docs))
+    with uncollected():
+        return cast("tuple[Doc, ...]", tuple(Paragraph(doc, lexemes) for doc in docs))
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Run without looking for garbage: of so many new objects none is any, and each look would go through all that there is."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
