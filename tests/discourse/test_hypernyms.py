@@ -75,3 +75,19 @@ def test_a_title_may_say_where_its_topic_is() -> None:
         made = analysis(IS_A_TOWN, THE_TOWN, language="en", title=title)
         found = topic_named_by(list(made.docs[-1].sents)[-1][1], made)
         assert (found.text if found else "") == wanted
+
+
+def test_brackets_behind_the_name_say_nothing_of_it() -> None:
+    city = """
+1 Arles _ PROPN _ 7 nsubj LOC
+2 ( _ PUNCT _ 3 punct
+3 latin _ NOUN Masc|Sing 1 nmod
+4 ) _ PUNCT _ 3 punct
+5 est être AUX Fin|Ind|Pres|Sing 7 cop
+6 une un DET Ind|Fem|Sing 7 det
+7 ville _ NOUN Fem|Sing 0 root
+8 . _ PUNCT _ 7 punct
+"""
+    topic = topic_of(analysis(city, language="fr", title="Arles"))
+    assert topic is not None
+    assert topic.name.text == "la ville de Arles"  # elision is mended later

@@ -25,6 +25,13 @@ ITS_SHORT_SONG = """
 4 plaît plaire VERB Fin|Ind|Pres|Sing 0 root
 5 . _ PUNCT _ 4 punct
 """
+IT_IS_A_SINGER = """
+1 C' ce PRON Sing|Dem 4 nsubj
+2 est être AUX Fin|Ind|Pres|Sing 4 cop
+3 un un DET Ind|Masc|Sing 4 det
+4 chanteur _ NOUN Masc|Sing 0 root
+5 . _ PUNCT _ 4 punct
+"""
 THE_NEST = """
 1 Le le DET Def|Masc|Sing 2 det
 2 nid _ NOUN Masc|Sing 3 nsubj
@@ -58,7 +65,9 @@ def told(*sentences: str, title: str = "Pinson gris", published: str = "") -> di
     return {token.text: found[token].text + found[token].tail for token in found}
 
 
-@pytest.mark.parametrize("before", [(THE_BIRD, THE_BIRD), (THE_BIRD, THE_BIRD, IT_EATS), (THE_BIRD, ITS_SONG_OF)])
+@pytest.mark.parametrize(
+    "before", [(THE_BIRD, THE_BIRD), (THE_BIRD, THE_BIRD, IT_EATS), (THE_BIRD, ITS_SONG_OF), (THE_BIRD, THE_BIRD, IT_IS_A_SINGER)]
+)
 def test_the_topic_goes_on(before: tuple[str, ...]) -> None:
     assert told(*before, IT_EATS) == {"Il": "le Pinson gris"}
 

@@ -62,9 +62,14 @@ def topic_of(analysis: Analysis) -> Topic | None:
 
 
 def named_whole(noun: Token) -> bool:
-    """Return True when nothing but a name stands before the verb: "Super Bowl 50 was a game", whatever the parser made of it."""
+    """Return True when nothing but a name, with brackets or not, stands before the verb: "Super Bowl 50 was a game"."""
     copula = child(noun, "cop")
-    return copula is not None and all(t.pos_ in {"PROPN", "NUM"} for t in noun.doc[noun.sent.start : copula.i])
+    if copula is None:
+        return False
+    words = list(noun.doc[noun.sent.start : copula.i])
+    if words and words[-1].text == ")":
+        words = words[: next((n for n, t in enumerate(words) if t.text == "("), 0)]
+    return bool(words) and all(t.pos_ in {"PROPN", "NUM"} for t in words)
 
 
 def fitted(made: Phrase, noun: Token, analysis: Analysis) -> Topic | None:

@@ -11,7 +11,7 @@ from quizgen.discourse.pronouns import is_speech, is_too_late, sentence_before
 from quizgen.facts import PhraseType
 from quizgen.languages.first_names import gender_of_first_name
 from quizgen.syntax.phrases import phrase
-from quizgen.syntax.tree import child, feature, relation
+from quizgen.syntax.tree import child, children, feature, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -49,9 +49,11 @@ def is_about(thing: Phrase, sentence: Span, analysis: Analysis) -> bool:
     subject = child(sentence.root, "nsubj", "expl")
     if subject is None or subject.i > sentence.root.i:
         return False
-    if subject.pos_ in {"PRON", "DET"} and subject.lower_ in analysis.settings.words("passages", "cleft"):
-        before = sentence_before(subject)  # « C'est un site majeur. »
-        return child(sentence.root, "cop") is not None and (before is None or is_about(thing, before, analysis))
+    before = sentence_before(subject)
+    if says_what_it_is(subject, sentence, analysis):
+        return before is None or is_about(thing, before, analysis)
+    if has_as_object(thing, sentence):
+        return before is None or is_about(thing, before, analysis)
     if subject.pos_ == "PRON":
         known = analysis.settings.data["pronouns"].get(subject.lower_)
         return known is not None and thing_meant(subject, known, analysis) == thing
@@ -66,15 +68,31 @@ def is_about(thing: Phrase, sentence: Span, analysis: Analysis) -> bool:
     return any(names(thing, t, analysis) for t in subject.subtree if t != subject)
 
 
+def says_what_it_is(subject: Token, sentence: Span, analysis: Analysis) -> bool:
+    """Return True for « C'est un site majeur. » and « Il s'agit d'un site majeur. », which go on about what stands before."""
+    is_so = subject.lower_ in analysis.settings.words("passages", "cleft") and child(sentence.root, "cop") is not None
+    return is_so or (subject.pos_ == "PRON" and sentence.root.lemma_.lower() in analysis.settings.words("passages", "obliging"))
+
+
+def has_as_object(thing: Phrase, sentence: Span) -> bool:
+    """Return True for « On le rencontre dans les bois. »: an object that is a pronoun of the thing's gender, under no named subject."""
+    subject = child(sentence.root, "nsubj")
+    taken = next((t for t in children(sentence.root, "obj") if t.pos_ == "PRON" and feature(t, "Reflex") != "Yes"), None)
+    nobody = subject is not None and subject.pos_ == "PRON" and not feature(subject, "Gender")
+    return nobody and taken is not None and may_go_on(thing, taken)
+
+
 def names(thing: Phrase, noun: Token, analysis: Analysis) -> bool:
     """Return True for the thing's own name, and for the bare word of its kind: « l'espèce »."""
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return False
     topic = topic_of(analysis)
     kinds = analysis.settings.words("leaning", "before_names") | ({topic.lemma} if topic is not None else set())
-    own = thing.bare or thing.text
-    at = noun.doc.text.find(own, max(0, noun.idx - len(own)))
-    return 0 <= at <= noun.idx < at + len(own) or (noun.lemma_.lower() in kinds and is_bare(noun))
+    title = TITLE.match(analysis.article.title)[1]  # type: ignore[index]  # it matches any text
+    if noun.lemma_.lower() in kinds and is_bare(noun):
+        return True
+    places = [(noun.doc.text.find(own, max(0, noun.idx - len(own))), own) for own in {thing.bare or thing.text, title} if own]
+    return any(0 <= at <= noun.idx < at + len(own) for at, own in places)
 
 
 def may_go_on(thing: Phrase, subject: Token) -> bool:
@@ -91,7 +109,7 @@ def thing_of(gender: str, number: str, analysis: Analysis) -> Phrase | None:
         return None
     own = named_by_title(analysis)
     topic = topic_of(analysis)
-    made = own or (topic.name if topic is not None else None)
+    made = own if own is not None and own.gender else topic.name if topic is not None else None
     if made is None or made.number != number or made.type is PhraseType.PERSON or not made.gender or gender not in {"", made.gender}:
         return None
     return made
