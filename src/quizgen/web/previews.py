@@ -19,7 +19,7 @@ _SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL | re.IGNORECASE)
 _CARD = """<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title><style>
 body {{ margin: 0; overflow-wrap: break-word }} li {{ text-align: start }}
 {style}
-.card {{ padding: 1.1rem 1.2rem 1.3rem; font-size: 1rem; min-height: 100vh }}
+.card {{ padding: 1.1rem 1.2rem 1.3rem; font-size: 1rem }}
 </style></head><body class="card">{face}</body></html>"""
 
 
