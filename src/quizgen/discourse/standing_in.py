@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST = 2  # words of one sentence that are told in full
 LONGEST = 7  # words of what stands in
 FARTHEST = 20  # code points from an article's beginning to its name
-ASIDE = re.compile(r"\s*[;:,(\[].*", re.DOTALL)  # « The Normans (French: …) »
+ASIDE = re.compile(r"\s*[;:,(\[].*|\s+[-/].*", re.DOTALL)  # « The Normans (French: …) »
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,8 @@ def check_telling(sentence: Sentence, analysis: Analysis) -> None:
     check_truth(root, finite, sentence, analysis)
     if any(t.pos_ == "PRON" and t.text.startswith("-") for t in sentence.span):
         raise Unclean("question")  # « n'en est-il pas ainsi de … »
+    if is_opinion(root, analysis):
+        raise Unclean("opinion of nobody")
     if is_parted(subject, finite):
         raise Unclean("broken sentence")  # « Ada et son copilote, partent … »
     if analysis.is_news and is_undated_state(root, finite, sentence, analysis):
@@ -151,6 +153,13 @@ def has_stray_quotes(text: str) -> bool:
     parts = text.split('"')
     inside, outside = parts[1::2], parts[2::2]
     return any(p != p.strip() for p in inside) or any(p[:1].isalnum() for p in outside)
+
+
+def is_opinion(predicate: Token, analysis: Analysis) -> bool:
+    """Return True for "the town is lovely", "spring is the best time": what somebody likes, told by nobody."""
+    liked = analysis.settings.words("passages", "liked")
+    of_noun = [c for c in children(predicate, "amod") if not any(s.lower_ in {"known", "connu"} for s in (c, *c.children))]
+    return child(predicate, "cop") is not None and any(t.lower_ in liked for t in (predicate, *of_noun))
 
 
 def is_parted(subject: Token, finite: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizgen.discourse.relative_dates import resolve
+from quizgen.discourse.relative_dates import resolve, weekdays
 from quizgen.extraction.clauses.parsed_clause import Unclean
 from quizgen.extraction.passages.edits import Edit, alternatives
 from quizgen.syntax.tree import children, feature, relation
@@ -61,8 +61,18 @@ def check_times(told: str, sentence: Sentence, analysis: Analysis) -> None:
     now = (word for word in analysis.language.lexicon.words("deixis", "words") if word in low)  # few are: a pattern costs more
     if any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", low) for word in now):
         raise Unclean("word of the day of writing")
+    if has_lone_weekday(text, analysis):
+        raise Unclean("relative time")
     if any(m.precision in RELATIVE and not is_day_of_news(m, text, analysis) for m in analysis.language.find_dates(text)):
         raise Unclean("relative time")
+
+
+def has_lone_weekday(text: str, analysis: Analysis) -> bool:
+    """Return True for "the Thursday opening" with no date: of which week, the day of writing says; "every Thursday" is of any."""
+    names = [name.capitalize() for name in weekdays(analysis.language)]
+    dated = [m for m in analysis.language.find_dates(text) if m.precision == "day"]
+    found = re.finditer(rf"(?<![\w-])(?<!very )(?<!ach )(?:{'|'.join(names)})(?![\w-]|,? the \d)", text)
+    return any(not (any(m.start <= f.start() < m.end + 2 for m in dated) or re.search(r"[A-Z]\w+ $", text[: f.start()])) for f in found)
 
 
 def is_held(token: Token) -> bool:
