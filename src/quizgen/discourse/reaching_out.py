@@ -177,9 +177,14 @@ def is_told_after(token: Token, sentence: Span, analysis: Analysis) -> bool:
     if token.head.lower_ in analysis.settings.words("passages", "honoring"):
         return False
     subject = child(sentence.root, "nsubj")
-    if subject is None or subject.i < token.i or opens(token) or subject.pos_ != "PROPN":
+    if subject is None or subject.i < token.i or opens(token) or not has_name(subject):
         return False
     return token.head != sentence.root and agrees(token, subject, analysis)
+
+
+def has_name(noun: Token) -> bool:
+    """Return True for a name and for a noun that brings one: « dans ses perspectives, l'association Unédic … »."""
+    return noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and any(c.pos_ == "PROPN" for c in children(noun, "nmod", "appos", "flat")))
 
 
 def is_of_person(pronoun: Token, analysis: Analysis) -> bool:

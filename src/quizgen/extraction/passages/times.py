@@ -63,7 +63,8 @@ def check_times(told: str, sentence: Sentence, analysis: Analysis) -> None:
         raise Unclean("word of the day of writing")
     if has_lone_weekday(text, analysis):
         raise Unclean("relative time")
-    if any(m.precision in RELATIVE and not is_day_of_news(m, text, analysis) for m in analysis.language.find_dates(text)):
+    relative = [m for m in analysis.language.find_dates(text) if m.precision in RELATIVE]
+    if any(not is_day_of_news(m, text, analysis) and not is_counted_from(m, text, analysis) for m in relative):
         raise Unclean("relative time")
 
 
@@ -73,6 +74,14 @@ def has_lone_weekday(text: str, analysis: Analysis) -> bool:
     dated = [m for m in analysis.language.find_dates(text) if m.precision == "day"]
     found = re.finditer(rf"(?<![\w-])(?<!very )(?<!ach )(?:{'|'.join(names)})(?![\w-]|,? the \d)", text)
     return any(not (any(m.start <= f.start() < m.end + 2 for m in dated) or re.search(r"[A-Z]\w+ $", text[: f.start()])) for f in found)
+
+
+def is_counted_from(match: DateMatch, text: str, analysis: Analysis) -> bool:
+    """Return True for « sept ans après le séisme », which says itself from when."""
+    last = text[match.start : match.end].split()[-1].lower()
+    following = re.match(r"\s+([^\W\d_]+['’]?)", text[match.end :])
+    opens = following is not None and following[1].lower() in analysis.settings.words("passages", "counting_from")
+    return opens and last in analysis.language.lexicon.words("prepositions", "time")
 
 
 def is_held(token: Token) -> bool:
