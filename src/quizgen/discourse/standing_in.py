@@ -112,6 +112,8 @@ def plain_name(meant: Phrase, analysis: Analysis) -> str:
     vague = analysis.settings.words("arguments", "vague_quantifiers")
     if not words or len(words) > LONGEST or own & set(words) or '"' in text or words[0] in vague:
         return ""  # "many Huguenots … They"
+    if not meant.is_name and any(number.start == 0 for number in analysis.language.find_quantities(text)):
+        return ""  # « Douze servantes ont trahi … Elles sont cinquante … »
     if not meant.is_name:
         return text if meant.is_definite or meant.number == "p" or text[:1].isupper() else ""  # "worldwide membership … It"
     return with_article(text, meant, analysis)
