@@ -138,19 +138,20 @@ def leans_in_whole(noun: Token, start: int, analysis: Analysis) -> bool:
     known = (settings.words("arguments", "unique") | settings.words("leaning", "generic")) - events
     if is_somebody(noun, analysis):
         return True
-    if noun.pos_ != "NOUN" or is_name(noun) or {lemma, noun.lower_} & known or is_specified(noun):
+    told = analysis.first_seen.get(lemma, start) < start
+    is_weak = told and is_weakly_narrowed(noun, analysis)  # "the cold water", though "the water" leans on nothing
+    if noun.pos_ != "NOUN" or is_name(noun) or ({lemma, noun.lower_} & known and not is_weak) or is_specified(noun):
         return False
     before = noun.doc[noun.sent.start : noun.i]
     if any(t.lemma_.lower() == lemma for t in before):
         return False
-    told = analysis.first_seen.get(lemma, start) < start
     is_subject = relation(noun) == "nsubj" and not is_narrowed(noun, analysis)
     is_pair = is_subject and bool(children(noun, "nummod")) and not any(relation(t) == "conj" for t in before)
     is_plural = feature(noun, "Number") == "Plur"
     points = is_plural and not is_narrowed(noun, analysis) and lemma in settings.words("leaning", "pointing")
     is_told = is_plural and told and relation(noun) in CORE and not is_narrowed(noun, analysis)
-    is_event = bool({lemma, noun.lower_} & events) or (told and is_weakly_narrowed(noun, analysis))
-    return is_event or is_pair or points or is_told or is_compared(noun, analysis)
+    is_event = bool({lemma, noun.lower_} & events)
+    return is_event or is_weak or is_pair or points or is_told or is_compared(noun, analysis)
 
 
 def is_somebody(noun: Token, analysis: Analysis) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 REFERENCES = re.compile(r"(?:\s*\[(?:\d+|[a-z]|note \d+)\])+|(?<=[^\W\d],):\d+(?=\s)|(?<=[^\W\d]):\d+(?=\s)")  # "[17]", "a priest,:10 had"
 BRACKETS = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)")
+BEFORE_VERB = re.compile(r", (?=(?:is|was|are|were|est|sont|était)\b)")
 SPOKEN = re.compile(r":|[ˈˌːəɪʊɔɛʁʒʃθðɑɒæ]|^[^A-Za-zÀ-ÿ0-9]+$")  # how a name sounds, or is written elsewhere
 SLIPS = (  # what copying from a page leaves: « l' INSEE , », “1913,,.”
     (re.compile(r"^[–—-]\s+"), ""),
@@ -77,7 +78,8 @@ def spoken_forms(text: str) -> Iterator[Edit]:
         parts = [part.strip() for part in found[1].split(";")]
         plain = [part for part in parts if not SPOKEN.search(part) and any(c.isdigit() for c in part)]
         if any(SPOKEN.search(part) for part in parts):
-            yield Edit(found.start(), found.end(), f" ({'; '.join(plain)})" if plain else "")
+            slip = BEFORE_VERB.match(text, found.end()) is not None and "," not in text[: found.start()]  # "Athens (…), is a city"
+            yield Edit(found.start(), found.end() + slip, f" ({'; '.join(plain)})" if plain else "")
 
 
 @cache

@@ -159,7 +159,8 @@ def is_opinion(predicate: Token, analysis: Analysis) -> bool:
     """Return True for "the town is lovely", "spring is the best time": what somebody likes, told by nobody."""
     liked = analysis.settings.words("passages", "liked")
     of_noun = [c for c in children(predicate, "amod") if not any(s.lower_ in {"known", "connu"} for s in (c, *c.children))]
-    return child(predicate, "cop") is not None and any(t.lower_ in liked for t in (predicate, *of_noun))
+    said = (predicate, *children(predicate, "conj"), *of_noun)
+    return child(predicate, "cop") is not None and any(t.lower_ in liked for t in said)
 
 
 def is_parted(subject: Token, finite: Token) -> bool:
@@ -167,6 +168,8 @@ def is_parted(subject: Token, finite: Token) -> bool:
     between = subject.doc[subject.left_edge.i : finite.i]
     if feature(finite, "VerbForm") != "Fin":
         return False  # "numbers peaked, | concentrated in the south": the parser took the first verb for a participle
+    if between and between[-1].text == "," and between[-1].nbor(-1).text == ")":
+        return False  # a bracket that is cut takes it along
     return bool(between) and between[-1].text == "," and sum(t.text == "," for t in between) == 1
 
 
