@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 MOST_MENTIONS = 3  # what the whole article is about is no answer
+MOST_MENTIONS_OF_PLACE = 2
 JOINED = frozenset({"-", "–", "&", ":", "'s", "’s", "(", "«", '"', "/"})
 NOMINAL = frozenset({"obl", "nmod", "obj", "nsubj", "xcomp", "appos"})
 CONTENT = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
@@ -24,7 +25,8 @@ def names(sentence: Sentence, analysis: Analysis) -> Iterator[Span]:
     title = analysis.article.title.casefold()
     for entity in sentence.span.ents:
         known = analysis.registry.find(entity.text)
-        is_topic = entity.text.casefold() in title or (known is not None and known.mentions > MOST_MENTIONS)
+        most = MOST_MENTIONS_OF_PLACE if entity.label_ == "LOC" else MOST_MENTIONS
+        is_topic = entity.text.casefold() in title or (known is not None and known.mentions > most)
         if is_topic or is_common(entity, analysis) or is_source(entity, sentence, analysis):
             continue
         if is_phrase(entity) and not is_listed(entity.root) and says_enough(entity, sentence):
@@ -32,11 +34,13 @@ def names(sentence: Sentence, analysis: Analysis) -> Iterator[Span]:
 
 
 def is_common(entity: Span, analysis: Analysis) -> bool:
-    """Return True for a common noun that was taken for a name: "the Church", a noun that opens the sentence."""
+    """Return True for a common noun that was taken for a name, "the Church", a noun that opens the sentence, and for a lone surname."""
     word = next((t for t in entity if t.pos_ != "DET"), entity[0])
     if not word.text[:1].isupper():
         return True
     single = len([t for t in entity if t.pos_ != "DET"]) == 1
+    if single and entity.label_ == "PER":  # a surname is half an answer; of 33 such readers would have asked for 10
+        return True
     capitalised = word.lower_ in analysis.settings.words("arguments", "capitalised") or word.lower_ in analysis.common_words
     return single and (capitalised or (opens(word) and word.text not in analysis.names_inside))
 
