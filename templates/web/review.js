@@ -165,7 +165,7 @@
   var shown = "";
   document.addEventListener("htmx:afterRequest", function (event) {
     var config = event.detail.requestConfig;
-    if (!config || !event.detail.successful || config.verb !== "post") return;
+    if (!config || config.verb !== "post" || !event.detail.xhr || event.detail.xhr.status >= 300 || !event.detail.xhr.status) return;
     saying.textContent = "";
     setTimeout(function () { saying.textContent = saying.dataset.saved; }, 50);
     if (event.target.id !== "fields") return;
@@ -194,6 +194,9 @@
       if (version && version !== document.getElementById("version").value) htmx.ajax("GET", base + "/?item=" + shown, { target: "#work", source: "#work" });
     }).catch(function () { /* told when something is asked for */ });
   });
+
+  // A text that has not been saved, because it is still being written or was refused, is not left without a question.
+  addEventListener("beforeunload", function (event) { if (isWriting()) event.preventDefault(); });
 
   var letters = document.getElementById("letters");
   letters.checked = localStorage.getItem("letters") !== "off";

@@ -110,6 +110,7 @@ def test_an_edit_that_would_break_the_item_is_told_and_stays_in_the_field(page: 
     page.locator(QUESTION).press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("one blank")
     assert question(page) == "Une phrase sans blanc."
+    expect(page.locator("#saying")).to_be_empty()
     assert path.read_bytes() == before
     page.locator(QUESTION).fill("La lentille porte à ____.")
     page.locator(QUESTION).press("Enter")
@@ -256,9 +257,12 @@ def test_a_second_tab_is_told_and_overwrites_nothing(page: Page, server: LocalSe
     expect(page.get_by_role("alert")).to_contain_text("has changed since this page was shown")
     assert path.read_bytes() == now
     assert question(page) == "Ce que j’écrivais", "what was typed is still there to be copied"
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     with page.expect_navigation():
         page.get_by_role("link", name="Show it as it is now").click()
     counted(page, 1, 0, 6)
+    assert asked == ["beforeunload"], "and it is not left without a question"
     page.locator(QUESTION).fill("Ce que j’écrivais")
     page.locator(QUESTION).press("Enter")
     expect(page.locator("#judged")).to_have_text("kept, edited")
