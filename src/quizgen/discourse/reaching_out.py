@@ -35,7 +35,7 @@ def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis:
         return not is_no_place(token, settings)
     if is_part_of_something(token, analysis):
         return True
-    if feature(token, "PronType") == "Dem":
+    if feature(token, "PronType") == "Dem" and not opens_clause(token, analysis):
         return not (is_told_before(token, sentence) or is_explained(token.head if token.pos_ == "DET" else token, token, analysis))
     if feature(token, "Person") in {"1", "2"} or token.lower_ in analysis.language.lexicon.words("pronouns", "first_person"):
         return True
@@ -55,6 +55,16 @@ def is_another(token: Token) -> bool:
     noun = token.head
     told = any(t.lower_ == "than" for t in noun.subtree)
     return relation(noun) == "nsubj" and not told and not any(t.pos_ in {"NOUN", "PROPN"} for t in noun.doc[noun.sent.start : token.i])
+
+
+def opens_clause(token: Token, analysis: Analysis) -> bool:
+    """Return True for "that" behind a word of saying or a noun, "the claim that freedom …", which the tagger takes for "that freedom"."""
+    before = token.nbor(-1) if not opens(token) else None
+    if before is None or token.lower_ not in analysis.settings.words("passages", "clause_openers"):
+        return False
+    is_time = token.head.lemma_.lower() in analysis.settings.words("time", "nouns")
+    is_said = before.lemma_.lower() in analysis.language.lexicon.words("speech", "verbs") or before.pos_ == "NOUN"
+    return token.pos_ == "DET" and is_said and not is_time
 
 
 def is_part_of_something(token: Token, analysis: Analysis) -> bool:
