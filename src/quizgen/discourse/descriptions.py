@@ -54,6 +54,8 @@ def full_words(noun: Token) -> str:
         return ""
     outside = {t for c in children(noun, "det", "case", "nummod", "acl", "cop", "nsubj", "punct", "conj", "cc") for t in c.subtree}
     words = [t for t in without_detached(noun) if t not in outside]
+    while words and words[0].pos_ == "DET":  # "an" hung on "oil": « (an) oil embargo »
+        words = words[1:]
     if (
         len(words) < 2
         or not is_contiguous(words)

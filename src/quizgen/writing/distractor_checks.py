@@ -87,7 +87,7 @@ def is_safe(question: Question, text: str, possible: Possible | None, pool: Dist
     if any(overlap(name, key) for name in names for key in keys):
         return False
     stem = f"{question.stem} {question.context}"
-    if not _keeps_order(text, question.key, question.stem) or _is_bounded(question):
+    if not _keeps_order(text, question.key, stem) or _is_bounded(question):
         return False
     if any(stands_in(name, stem) for name in names if name):
         return False
