@@ -28,11 +28,11 @@ def _reworded(quiz: Quiz, id: str, offer: Offer) -> Quiz:
     old, new = find_item(quiz, id), offer.item
     if old.proof is None or new.proof is None:
         return quiz
-    kept = {name: getattr(old.proof, name) for name in ("identity", "guid", "modified", "content_hash", "generated")}
+    known = ("identity", "guid", "modified", "content_hash", "generated", "template", "rule", "score", "features")
     feedback = old.feedback if old.feedback != dict(old.proof.generated).get("feedback", "") else new.feedback
     item = replace(
         new, id=old.id, hint=old.hint, points=old.points, feedback=feedback, status=old.status, reason=old.reason,
-        proof=replace(new.proof, **kept),
+        proof=replace(new.proof, **{name: getattr(old.proof, name) for name in known}),
     )  # fmt: skip
     return with_item(quiz, id, replace(item, status="edited" if is_changed(item) else "accepted", reason=""))
 
