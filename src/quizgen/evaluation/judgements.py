@@ -15,11 +15,11 @@ from quizgen.evaluation.verdicts import CRITERIA, Verdict, fingerprint
 from quizgen.identity import form_of_note
 from quizgen.items import Item, MultipleChoice
 from quizgen.quiz import Quiz
-from quizgen.quizfile.layout import DEFAULTS, editable_fields
+from quizgen.quizfile.layout import READ
+from quizgen.quizfile.touching import changed_fields
 from quizgen.resources import shipped_templates
 
 READER = "user"
-_OF_THE_ITEM = frozenset({"question", "answer", "options", "correction", "distractors", "context"})  # a change of these says it was unsound
 _BY_HAND, _OWN_TEMPLATE, _UNJUDGED = "written by hand, or in another form by hand", "made by a template of your own", "not judged"
 
 
@@ -57,9 +57,7 @@ def _why_not(item: Item) -> str:
 
 def _changed(item: Item) -> frozenset[str]:
     """Return the names of the fields of the item that a person has changed, of those that make it sound or not."""
-    written = dict(item.proof.generated) if item.proof else {}
-    fields = dict(editable_fields(item))
-    return frozenset(name for name in _OF_THE_ITEM & set(fields) if fields[name] != written.get(name, DEFAULTS.get(name, fields[name])))
+    return READ & changed_fields(item).keys()
 
 
 def _judgement(item: Item) -> dict[str, Any]:

@@ -67,11 +67,14 @@ def alone(
 ) -> Iterator[Fact]:
     """Yield the facts that stand alone under one of their frames, counting the reasons for those that do not."""
     leaning: dict[tuple[int, bool], tuple[Leaning, ...]] = {}  # of a sentence, told in part or as a whole
+    years: dict[int, str | None] = {}  # that the paragraph told before a sentence
     for fact in facts:
         start, whole = fact.evidence.primary.start, fact.kind == "passage"
         try:
             own = contexts(fact)
-            frames = with_year(own, told[start], analysis) if fact.kind == "passage" else own
+            if whole and start not in years:
+                years[start] = year_told_before(told[start].span, analysis)
+            frames = with_year(own, years[start]) if whole else own
             framed = with_full_names(
                 replace(fact, contexts=frames, needs_frame=(analysis.is_news or frames != own) and bool(frames)), analysis
             )
@@ -82,9 +85,8 @@ def alone(
             dropped[str(reason)] += 1
 
 
-def with_year(frames: tuple[str, ...], sentence: Sentence, analysis: Analysis) -> tuple[str, ...]:
+def with_year(frames: tuple[str, ...], year: str | None) -> tuple[str, ...]:
     """Return the frames with the year that the paragraph told before a sentence which needs one. Raises Unnamed where it is not sure."""
-    year = year_told_before(sentence.span, analysis)
     if year is None:
         raise Unnamed("undated event")
     return tuple(frame if year in frame else f"{frame}, {year}" for frame in frames)

@@ -21,6 +21,9 @@ DEFAULTS: dict[str, Editable] = {
     "reason": "", "as_of": "",
 }  # fmt: skip
 
+# What a person has read who accepts an item; a change of these says that it was unsound.
+READ = frozenset({"question", "answer", "options", "correction", "distractors", "context"})
+
 ARTICLE_FIELDS = ("id", "title", "author", "url", "licence", "language", "published", "retrieved")
 CORRECTABLE = ("author", "url", "licence", "published")  # what a person may correct of an article, for good
 PROOF_TEXTS = ("identity", "guid", "fact_kind", "asked_slot", "template", "rule", "content_hash")

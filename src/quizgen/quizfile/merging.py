@@ -11,12 +11,11 @@ from quizgen.items import Cloze, Item, MultipleChoice, Proof
 from quizgen.questions import BLANK
 from quizgen.quiz import Quiz
 from quizgen.quizfile.correcting import uncorrected
-from quizgen.quizfile.layout import DEFAULTS, editable_fields
-from quizgen.quizfile.touching import has_another_form, is_touched, without_replaced_bases
+from quizgen.quizfile.layout import READ, editable_fields
+from quizgen.quizfile.touching import changed_fields, has_another_form, is_touched, without_replaced_bases
 from quizgen.quizfile.verification import locate
 
 _KEPT = ("accepted", "edited")
-_WORDS = ("answer", "options", "question", "correction", "distractors", "context")  # what a person has read who accepts an item
 _TOGETHER = ("answer", "options", "question")  # fields that must fit each other: where they no longer do, a person's stand
 
 
@@ -94,14 +93,9 @@ def _merged(item: Item, again: Item, made: Quiz, now: int) -> Item:
     """
     if not is_touched(item) or item.proof is None or again.proof is None:
         return again
-    base = dict(item.proof.generated)
-    ours: dict[str, Any] = {
-        name: value
-        for name, value in editable_fields(item)
-        if name == "status" or not base or value != base.get(name, DEFAULTS.get(name, value))
-    }
+    ours: dict[str, Any] = {"status": item.status, **changed_fields(item)}
     if item.status in _KEPT and item.proof.evidence.text == again.proof.evidence.text:
-        ours |= {name: value for name, value in editable_fields(item) if name in _WORDS}
+        ours |= {name: value for name, value in editable_fields(item) if name in READ}
     mixed = _fitted(replace(again, **ours), item)
     return replace(mixed, proof=_timed(again.proof, mixed, item.proof, made, now))
 

@@ -1,6 +1,7 @@
 """Whether a person has touched an item: judged it, changed its words or its form, or written it."""
 
 from dataclasses import replace
+from typing import Any
 
 from quizgen.identity import content_hash, form_of_note
 from quizgen.items import Item
@@ -16,9 +17,14 @@ def is_touched(item: Item) -> bool:
 
 def is_changed(item: Item) -> bool:
     """Return whether the item's fields are not those that were generated; where these are not known, they count as changed."""
+    return bool(changed_fields(item))
+
+
+def changed_fields(item: Item) -> dict[str, Any]:
+    """Return the item's fields, but for its status, that are not as they were generated; all of them where that is not known."""
     base = dict(item.proof.generated) if item.proof else {}
-    texts = ((name, value) for name, value in editable_fields(item) if name != "status")
-    return not base or any(value != base.get(name, DEFAULTS.get(name, value)) for name, value in texts)
+    fields = {name: value for name, value in editable_fields(item) if name != "status"}
+    return {name: value for name, value in fields.items() if not base or value != base.get(name, DEFAULTS.get(name, value))}
 
 
 def has_another_form(item: Item) -> bool:

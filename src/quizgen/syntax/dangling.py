@@ -21,7 +21,7 @@ def dangling(head: Token, words: Sequence[Token], analysis: Analysis, *, as_subj
     if head.pos_ in {"PRON", "DET", "ADJ", "ADV", "NUM"} and not is_name(head):
         return "pronoun" if head.pos_ != "NUM" else "bare number"
     for token in words:
-        reason = dangling_word(token, words, analysis, as_subject=as_subject)
+        reason = dangling_word(token, analysis, as_subject=as_subject)
         if reason:
             return reason
     if any(t.lower_ in lexicon.words("deixis", "words") for t in words):
@@ -35,7 +35,7 @@ def dangling(head: Token, words: Sequence[Token], analysis: Analysis, *, as_subj
     return dangling_description(head, words, analysis, as_subject=as_subject)
 
 
-def dangling_word(token: Token, words: Sequence[Token], analysis: Analysis, *, as_subject: bool) -> str:
+def dangling_word(token: Token, analysis: Analysis, *, as_subject: bool) -> str:
     """Return why one word ties a phrase to its text ("ce", "notre", "his"), or ""."""
     if is_first_person(token, analysis):
         return "first person"

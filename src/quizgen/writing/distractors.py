@@ -30,7 +30,7 @@ class Distractor:
 
 
 def find_distractors(question: Question, pool: DistractorPool) -> tuple[Distractor, ...]:
-    """Return up to two safe distractors of the key's type, grain, format and number, in seeded order; fewer than two where it cannot.
+    """Return up to two safe distractors of the key's type, grain, format and number, those of like length first; fewer where it cannot.
 
     Siblings (the same slot of another fact) come first, then names of the same type, lists of names, neighbours of numbers and dates.
     """

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.clauses.parsed_clause import ParsedClause
 from quizgen.extraction.clauses.verb_group import finite_verb
-from quizgen.languages.base import DateMatch
 from quizgen.syntax.tree import children, opens
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ def tokens_between(start: int, end: int, parsed: ParsedClause) -> list[Token]:
     return [t for t in parsed.sentence.span if t.idx >= start and t.idx + len(t.text) <= end]
 
 
-def with_lead(tokens: list[Token], match: DateMatch) -> list[Token]:
+def with_lead(tokens: list[Token]) -> list[Token]:
     """Return the tokens of a date with the prepositions and articles before it that belong to it."""
     doc, first = tokens[0].doc, tokens[0].i
     inside = set(tokens)

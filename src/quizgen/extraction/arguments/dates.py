@@ -37,7 +37,7 @@ def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
             found.append(resolved_or_left_out(tokens, match, parsed, analysis))
             continue
         part = part_of_time(tokens, parsed, analysis)
-        whole = with_lead(tokens, match) if part is None else list(part.doc[part.left_edge.i : tokens[-1].i + 1])
+        whole = with_lead(tokens) if part is None else list(part.doc[part.left_edge.i : tokens[-1].i + 1])
         if is_narrowed(whole):
             raise Unclean("vague time")
         value = Date(text_of(tokens), match.iso, match.precision, analysis.span_of(tokens))

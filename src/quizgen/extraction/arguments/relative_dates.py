@@ -27,7 +27,7 @@ def resolved_or_left_out(tokens: list[Token], match: DateMatch, parsed: ParsedCl
     except Unclean:
         if not parsed.is_past:
             raise
-        return Argument(tuple(with_lead(tokens, match)), is_left_out=True)
+        return Argument(tuple(with_lead(tokens)), is_left_out=True)
 
 
 def resolved_argument(tokens: list[Token], match: DateMatch, parsed: ParsedClause, analysis: Analysis) -> Argument:
@@ -37,7 +37,7 @@ def resolved_argument(tokens: list[Token], match: DateMatch, parsed: ParsedClaus
     if resolved is None or parsed.sentence.is_quoted:
         raise Unclean("relative time")
     own = tokens_between(sentence.start_char + resolved.start, sentence.start_char + resolved.end, parsed)
-    whole = with_lead(sorted({*tokens, *own}, key=lambda t: t.i), match)
+    whole = with_lead(sorted({*tokens, *own}, key=lambda t: t.i))
     before = text_of(whole).lower().removesuffix(text_of(own).lower()).strip()
     if before not in analysis.settings.words("arguments", "point_in_time") or not is_contiguous(whole):
         raise Unclean("relative time")

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quizgen.extraction.arguments.quantities import MONEY, YEAR
 from quizgen.languages.base import QuantityMatch
 from quizgen.syntax.analysis import Analysis, Sentence
 from quizgen.syntax.tree import children, relation
 
 SMALLEST = 3  # less is "one", "a pair"
 MOST = 2  # numbers of a sentence: more are a list of figures
-MONEY = re.compile(r"[€$£¥]")
-YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
-SIGN = re.compile(r"(?:US|AU|CA|NZ)?[€$£¥]\s?\Z")  # before the number it belongs to: « $ ____ » is no blank
+SIGN = re.compile(r"(?:US|AU|CA|NZ|HK)?[€$£¥₹]\s?\Z")  # before the number it belongs to: « $ ____ » is no blank
 UNIT = re.compile(r"[\s\u202f\u00a0]+(?:de\s|d['’]|of\s)?([^\W\d_]{2,})")
 RANGE = re.compile(r"\d[-–]\d")
 COUNTED = 12  # numbers up to this may be those of a list

@@ -126,7 +126,7 @@ def loose_opening(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
     """Yield the cut of "For this reason, …", and of "At the same time, …" where the sentence tells when itself."""
     settings, text = analysis.settings, sentence.evidence.text
     for name in ("loose_openings", "timed_openings"):
-        openings = "|".join(settings.words("passages", name))
+        openings = "|".join(sorted(settings.words("passages", name), key=lambda o: (-len(o), o)))  # a set has no order
         found = re.match(rf"(?:{openings}),? (?=\w)", text, re.IGNORECASE) if openings else None
         has_date = any(m.precision in POINTS for m in analysis.language.find_dates(text[found.end() :])) if found else False
         if found and (has_date or name == "loose_openings"):

@@ -11,7 +11,7 @@ from quizgen.extraction.passages.edits import Edit, alternatives
 from quizgen.syntax.tree import children, feature, relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -61,17 +61,18 @@ def check_times(told: str, sentence: Sentence, analysis: Analysis) -> None:
     now = (word for word in analysis.language.lexicon.words("deixis", "words") if word in low)  # few are: a pattern costs more
     if any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", low) for word in now):
         raise Unclean("word of the day of writing")
-    if has_lone_weekday(text, analysis):
+    dates = analysis.language.find_dates(text)
+    if has_lone_weekday(text, dates, analysis):
         raise Unclean("relative time")
-    relative = [m for m in analysis.language.find_dates(text) if m.precision in RELATIVE]
+    relative = [m for m in dates if m.precision in RELATIVE]
     if any(not is_day_of_news(m, text, analysis) and not is_counted_from(m, text, analysis) for m in relative):
         raise Unclean("relative time")
 
 
-def has_lone_weekday(text: str, analysis: Analysis) -> bool:
+def has_lone_weekday(text: str, dates: Sequence[DateMatch], analysis: Analysis) -> bool:
     """Return True for "the Thursday opening" with no date: of which week, the day of writing says; "every Thursday" is of any."""
     names = [name.capitalize() for name in weekdays(analysis.language)]
-    dated = [m for m in analysis.language.find_dates(text) if m.precision == "day"]
+    dated = [m for m in dates if m.precision == "day"]
     found = re.finditer(rf"(?<![\w-])(?<!very )(?<!ach )(?:{'|'.join(names)})(?![\w-]|,? the \d)", text)
     return any(not (any(m.start <= f.start() < m.end + 2 for m in dated) or re.search(r"[A-Z]\w+ $", text[: f.start()])) for f in found)
 
