@@ -2,10 +2,16 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.browser_flags import BROWSER_FLAGS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 GOLDEN = Path(__file__).parent / "golden"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
@@ -35,6 +41,17 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 def chromium() -> str:
     """Return the path of Chromium. Without one the test is skipped, but fails where CI=true."""
     return _browser("Chromium", CHROMIUMS, "chromium")
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> "Iterator[Browser]":
+    """Return Chromium under Playwright, which is imported here only: a machine without it still collects the tests."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=list(BROWSER_FLAGS))
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from quizgen.article import Article
 from quizgen.export import export_quiz
@@ -22,7 +22,6 @@ from quizgen.quiz import Quiz
 from quizgen.quizfile import stamp
 from tests.sample_quizzes import BUILT, french_quiz
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--no-first-run")
 OPTIONS = "Array.from(document.querySelectorAll('.options li')).map(li => li.textContent.trim())"
 # What Anki's own page says at night.
 NIGHT = "body.nightMode { background-color: #2c2c2c; color: #fcfcfc } hr { background-color: #737373; height: 1px }"
@@ -42,14 +41,6 @@ LOWEST_CONTRAST = """() => {
     lowest = Math.min(lowest, (a + .05) / (b + .05));
   }
   return lowest }"""
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

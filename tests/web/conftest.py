@@ -4,22 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from quizgen.web.server import LocalServer
-from tests.export.html.printing import FLAGS
 from tests.sample_quizzes import french_quiz
 from tests.web.reviewing import served, written
 
 TOLD = ("409 (Conflict)", "422 (Unprocessable")  # what a browser says of a change that was refused, as it should be
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS[1:]))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

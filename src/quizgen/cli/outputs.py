@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ def quiz_contents(quiz: "Quiz", folder: Path) -> Contents:
     from quizgen.naming import article_file, quiz_file
     from quizgen.quizfile import quiz_files_about, with_comments, write_quiz
 
-    before = [path.read_text("utf-8", "replace") for path in quiz_files_about(quiz.article, folder)[:1]]
+    before = [path.read_text("utf-8", "replace") for path in islice(quiz_files_about(quiz.article, folder), 1)]
     return {
         folder / quiz_file(quiz): with_comments(write_quiz(quiz), "".join(before)),
         folder / article_file(quiz): quiz.article.text.encode("utf-8", "surrogatepass"),

@@ -1,5 +1,6 @@
 """The quiz file of an earlier run, from which this one keeps the notes' identity and what a person did."""
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ def previous_quiz(read: "Article", output: Path, force: bool, *, by_text: bool =
 
     if not force:
         refuse_other_article(read, output)
-    for path in quiz_files_about(read, output, by_text=by_text)[:1]:
+    for path in islice(quiz_files_about(read, output, by_text=by_text), 1):
         try:
             # Where the text beside the file is lost or mended, the article at hand stands in for it.
             before = read_quiz(path, unproven=not has_its_text(path))

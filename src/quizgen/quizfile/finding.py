@@ -19,17 +19,18 @@ def own_quiz_file(article: Article, folder: Path) -> Path:
     return folder / quiz_file(Quiz(article, (), article.title or "Quiz", ""))
 
 
-def quiz_files_about(article: Article, folder: Path, *, by_text: bool = False) -> tuple[Path, ...]:
-    """Return the quiz files in a folder that are about an article: the one of its name first, then those under former names.
+def quiz_files_about(article: Article, folder: Path, *, by_text: bool = False) -> Iterator[Path]:
+    """Yield the quiz files in a folder that are about an article: the one of its name first, then those under former names.
 
     `by_text` also takes for a former name one with nearly the same text, where an id that is but made of a title tells nothing.
     """
     others = sorted(folder.glob("*.quiz.toml"))
     if not others:
-        return ()
+        return
     own = own_quiz_file(article, folder)
-    named = [own] if own in others and _is_its_own(own, article) else []
-    return (*named, *(path for path in others if path != own and _is_about(path, article, by_text=by_text)))
+    if own in others and _is_its_own(own, article):
+        yield own
+    yield from (path for path in others if path != own and _is_about(path, article, by_text=by_text))
 
 
 def refuse_other_article(article: Article, folder: Path) -> None:

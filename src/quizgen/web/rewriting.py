@@ -95,15 +95,13 @@ class Rewriter:
         item = find_item(quiz, id)
         if not isinstance(item, MultipleChoice) or item.proof is None:
             return ()
-        read = self._read(quiz.article)
-        keys = identify([candidate.question for candidate in read.candidates], quiz.article.id, quiz)
-        same = (c.question for c, key in zip(read.candidates, keys, strict=True) if key == item.proof.identity)
+        same = (candidate.question for candidate, key in self._keyed(quiz) if key == item.proof.identity)
         questions = [question for question in same if question.key == item.answer]
         questions.sort(key=lambda question: question.stem != item.question)
         if not questions:
             return ()
         fresh: list[Distractor] = []
-        for distractor in safe_distractors(questions[0], read.pool):
+        for distractor in safe_distractors(questions[0], self._read(quiz.article).pool):
             text = as_opening(distractor.text, questions[0])
             if not any(overlap(text, other) for other in (*item.options, *(one.text for one in fresh))):
                 fresh.append(replace(distractor, text=text))
@@ -114,9 +112,11 @@ class Rewriter:
         return [offer for offer in self._offers(quiz) if identity and offer.identity == identity]
 
     def _offers(self, quiz: Quiz) -> list[Offer]:
+        return [Offer(candidate.item, key) for candidate, key in self._keyed(quiz)]
+
+    def _keyed(self, quiz: Quiz) -> list[tuple[Candidate, str]]:
         candidates = self._read(quiz.article).candidates
-        keys = identify([candidate.question for candidate in candidates], quiz.article.id, quiz)
-        return [Offer(candidate.item, key) for candidate, key in zip(candidates, keys, strict=True)]
+        return list(zip(candidates, identify([candidate.question for candidate in candidates], quiz.article.id, quiz), strict=True))
 
     def _read(self, article: Article) -> _Read:
         with self._lock:

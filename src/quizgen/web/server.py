@@ -4,7 +4,7 @@ import secrets
 import socket
 import threading
 import webbrowser
-from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -19,11 +19,11 @@ _WAITING = 3  # seconds that a request under way is given when the server stops
 class LocalServer:
     """Serves `app` to a browser on this machine that knows its `address`, which holds a random token.
 
-    Raises WebError when the port is taken; port 0 is any free one. The token may be given, so that an address can be kept.
+    Raises WebError when the port is taken; port 0 is any free one.
     """
 
-    def __init__(self, app: ASGIApp, port: int = 0, token: str = "", largest_body: int = LARGEST_BODY) -> None:
-        token = token or secrets.token_urlsafe(24)
+    def __init__(self, app: ASGIApp, port: int = 0, largest_body: int = LARGEST_BODY) -> None:
+        token = secrets.token_urlsafe(24)
         self._socket = _listening(port)
         self.port: int = self._socket.getsockname()[1]
         self.origin = f"http://{LOOPBACK}:{self.port}"
@@ -62,12 +62,10 @@ class LocalServer:
         self._socket.close()
 
 
-def open_browser(address: str, opener: Callable[[str], bool] = webbrowser.open) -> bool:
-    """Send the user's browser to `address`; return whether there is one."""
-    try:
-        return opener(address)
-    except (webbrowser.Error, OSError):
-        return False
+def open_browser(address: str) -> None:
+    """Send the user's browser to `address`, if there is one."""
+    with suppress(webbrowser.Error, OSError):
+        webbrowser.open(address)
 
 
 def _listening(port: int) -> socket.socket:

@@ -10,10 +10,10 @@ from quizgen.article import Block, BlockKind
 from quizgen.export import ExportOptions, export_quiz
 from quizgen.items import Cloze, Item, Matching, MultipleChoice, Ordering, ShortAnswer, TrueFalse
 from quizgen.quiz import Quiz
+from tests.browser_flags import BROWSER_FLAGS
 from tests.sample_quizzes import article_of, french_quiz
 
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync", "--no-pdf-header-footer")  # fmt: skip
+FLAGS = ("--headless", *BROWSER_FLAGS)
 TOWNS = ("Arlon", "Bergues", "Céret", "Dinan", "Espelette", "Figeac", "Gisors", "Honfleur", "Illiers", "Jarnac", "Kergrist", "Loches")
 
 

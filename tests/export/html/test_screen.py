@@ -8,21 +8,13 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.export.html.printing import FLAGS, export, long_quiz
+from tests.export.html.printing import export, long_quiz
 from tests.sample_quizzes import english_quiz, french_quiz
 
 pytestmark = pytest.mark.browser
 SHEETS = "quiz,key,article,answer-grid,flashcards,self-test,article+quiz+key"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS[1:]))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -157,7 +157,7 @@ class Front:
 
     def _page(self, template: str, language: str, status: int = 200, **values: object) -> Response:
         labels = self._pages.labels(language)
-        return HTMLResponse(self._pages.render(template, language, count=labels.count, date=labels.date, **values), status)
+        return HTMLResponse(self._pages.render(template, language, count=labels.count, **values), status)
 
     def _to(self, asked: Asked, address: str) -> Response:
         """Send the browser on, also when htmx asks for a part of the page."""

@@ -23,12 +23,11 @@ _ENDING = ".quiz.toml"
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A quiz of the library at a glance: `name` is its folder's, `saved` the time of its last change. A broken file has no `items`."""
+    """A quiz of the library at a glance: `name` is its folder's. A broken file has no `items`."""
 
     name: str
     title: str
     language: str
-    saved: float
     items: int = 0
     kept: int = 0
     proposed: int = 0
@@ -77,11 +76,11 @@ class Library:
         Two chapters may both be called "Introduction": they are two articles, and the second one's id gets a number.
         Raises QuizFileError when the quiz there is broken.
         """
-        ids = [glance(path).article for path in self._files()]
-        alike = [id for id in ids if article.id in (id, id.rpartition("#")[0])]
-        for path in self._files():
-            for id in (article.id, *alike):
-                if quiz_files_about(replace(article, id=id), path.parent, by_text=True):
+        files = self._files()
+        alike = [id for id in (glance(path).article for path in files) if article.id in (id, id.rpartition("#")[0])]
+        for path in files:
+            for id in dict.fromkeys((article.id, *alike)):
+                if any(quiz_files_about(replace(article, id=id), path.parent, by_text=True)):
                     sheet = self.desk(path.parent.name).look()
                     return Place(path.parent.name, replace(article, id=sheet.quiz.article.id), sheet)
         own = replace(article, id=f"{article.id}#{len(alike) + 1}") if alike else article
@@ -125,13 +124,13 @@ def _make_writable(folder: Path) -> None:
 
 def glance(path: Path) -> Shelved:
     """Return what a quiz file says of itself, without its proofs being read."""
-    name, saved = path.parent.name, path.stat().st_mtime
+    name = path.parent.name
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         statuses = Counter(str(item.get("status", "accepted")) for item in data.get("item", ()))
         about = data.get("article", {})
         title, language, article = str(data["title"]), str((about or data)["language"]), str(about.get("id", ""))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Shelved(name, name, "", saved)  # it is told when it is opened
+        return Shelved(name, name, "")  # it is told when it is opened
     kept = sum(statuses[status] for status in KEPT)
-    return Shelved(name, title, language, saved, statuses.total(), kept, statuses["proposed"], statuses["rejected"], article)
+    return Shelved(name, title, language, statuses.total(), kept, statuses["proposed"], statuses["rejected"], article)
