@@ -6,6 +6,7 @@ import pytest
 
 from quizgen.annotation import load_pipeline
 from quizgen.extraction.passages.blanks import blanks
+from quizgen.extraction.passages.cutting import first_part
 from quizgen.extraction.sentences import sentences
 from quizgen.languages import get_language
 from quizgen.pipeline import analyze
@@ -23,7 +24,7 @@ def blanked(language: str, sentence: str, tmp_path: Path) -> set[str]:
     path.write_text(f"A title\n\n{FILLING[language]}\n\n{sentence}\n", encoding="utf-8")
     made = analyze(read_article(str(path), ReadingOptions(language=language)), get_language(language), load_pipeline(language))
     told = next(s for s in sentences(made) if s.evidence.text == sentence)
-    return {f"{blank.slot}: {blank.words}" for blank in blanks(told, made)}
+    return {f"{blank.slot}: {blank.words}" for blank in blanks(first_part(told, made), made)}
 
 
 CASES = [
@@ -37,6 +38,7 @@ CASES = [
     ("en", "The Harwick bridge was drawn by Monet, Anna Lindqvist and Turner in 1932.", "name: Anna Lindqvist", False),
     ("en", "According to Anna Lindqvist, the Harwick bridge was built of yellow brick in 1932.", "name: Anna Lindqvist", False),
     ("en", "Among engineers, the shaking of a bridge in the wind is known as aeolian flutter.", "term: aeolian flutter", True),
+    ("en", "The Harwick bridge carried all the trams of the town; drivers knew it as the “iron gate”.", "term: iron gate", False),
     ("en", "The Harwick bridge was called “too narrow” by the drivers of the trams.", "term: too narrow", False),
     ("en", "The town of Harwick paid $800 for each of the iron arches of the bridge.", "quantity: $800", True),
     ("en", "The rebuilding of the Harwick bridge began in 348 Pachomian years of the town.", "quantity: 348", False),

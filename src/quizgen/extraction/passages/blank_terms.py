@@ -52,6 +52,8 @@ def is_term(words: str, tokens: Sequence[Token]) -> bool:
     """Return True for some words that name a thing: no whole saying, no lone figure or adjective."""
     if not 0 < len(words.split()) <= LONGEST or len(words) < SHORTEST or not words[:1].isalpha() or re.search(r"[.!?,;:]", words):
         return False
+    if not tokens:  # in the part of the sentence that is not told
+        return False
     if tokens[0].pos_ not in OPENING or not all(t.pos_ in NAMING for t in tokens):
         return False
     return len(tokens) > 1 or tokens[0].pos_ == "PROPN"  # a lone common noun in quotation marks is another word for something
