@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 COMPLEMENTS = ("nmod", "acl", "amod", "appos", "compound", "flat")
 CORE = frozenset({"nsubj", "obj"})
-THAN = frozenset({"que", "qu'", "qu’", "than"})
-OF = r"de (?:la |l['’])?|du |des |d['’]|of (?:the )?"
 MIN_NAME = 2  # words of a name that says more than its noun
 KINDS = {"organization": "ORG", "place": "LOC"}
 SPECIFIC = ("organization", "place", "work", "event")  # kinds of which a text has one in mind even where it names it first
@@ -103,7 +101,7 @@ def is_of_title(noun: Token, analysis: Analysis) -> bool:
     if title is not None and noun.lemma_.lower() in analysis.settings.words("leaning", "before_names") and is_bare(noun):
         return True
     name = re.escape(analysis.article.title.lower())
-    owned = rf"(?<!\w){re.escape(noun.lower_)} (?:{OF})(?:{name})(?!\w)"
+    owned = rf"(?<!\w){re.escape(noun.lower_)} (?:{analysis.settings.data['leaning']['of']})(?:{name})(?!\w)"
     return bool(name) and not analysis.is_news and re.search(owned, in_small_letters(analysis)) is not None
 
 
@@ -165,9 +163,9 @@ def is_somebody(noun: Token, analysis: Analysis) -> bool:
 
 def is_compared(noun: Token, analysis: Analysis) -> bool:
     """Return True for « les modèles plus légers » as a subject: than what, another sentence says; « les plus légers » are told from all."""
-    comparing = analysis.settings.words("connectors", "comparing")
+    comparing, than = analysis.settings.words("connectors", "comparing"), analysis.settings.words("connectors", "than")
     degrees = [d for c in children(noun, "amod") for d in children(c, "advmod") if c.i > noun.i and d.lower_ in comparing]
-    return relation(noun) == "nsubj" and any(d.nbor(-1) == noun and not any(t.lower_ in THAN for t in d.sent) for d in degrees)
+    return relation(noun) == "nsubj" and any(d.nbor(-1) == noun and not any(t.lower_ in than for t in d.sent) for d in degrees)
 
 
 def is_weakly_narrowed(noun: Token, analysis: Analysis) -> bool:

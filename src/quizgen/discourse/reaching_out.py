@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from quizgen.syntax.analysis import Analysis, ClauseSettings
 
 NAMED = frozenset({"PER", "ORG"})
-ONE = frozenset({"un", "une", "one"})
 HELD = frozenset({"nsubj", "obj"})  # what a pronoun further on may take up
 
 
@@ -27,7 +26,7 @@ def first_reaching_out(sentence: Span, known: Container[Token], analysis: Analys
 def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis: Analysis) -> bool:
     """Return True for a word whose antecedent its own sentence does not hold."""
     settings = analysis.settings
-    if token.lower_ in settings.words("passages", "others") and is_another(token):
+    if token.lower_ in settings.words("passages", "others") and is_another(token, settings):
         return True
     if token.pos_ not in {"PRON", "DET", "ADV"}:
         return False
@@ -36,7 +35,8 @@ def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis:
     if is_part_of_something(token, analysis):
         return True
     if feature(token, "PronType") == "Dem" and not opens_clause(token, analysis):
-        return not (is_told_before(token, sentence) or is_explained(token.head if token.pos_ == "DET" else token, token, analysis))
+        pointed = token.head if token.pos_ == "DET" else token
+        return not (is_told_before(token, sentence, settings) or is_explained(pointed, token, analysis))
     if feature(token, "Person") in {"1", "2"} or token.lower_ in analysis.language.lexicon.words("pronouns", "first_person"):
         return True
     is_third = token.pos_ == "PRON" and feature(token, "Person") in {"3", ""} and feature(token, "PronType") in {"Prs", ""}
@@ -50,10 +50,10 @@ def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis:
     return not any(may_mean(token, t, known, analysis) for t in sentence if t.i < token.i)
 
 
-def is_another(token: Token) -> bool:
+def is_another(token: Token, settings: ClauseSettings) -> bool:
     """Return True for « d'autres rivières » as a subject with nothing named before it that these are told from."""
     noun = token.head
-    told = any(t.lower_ == "than" for t in noun.subtree)
+    told = any(t.lower_ in settings.words("passages", "told_from") for t in noun.subtree)
     return relation(noun) == "nsubj" and not told and not any(t.pos_ in {"NOUN", "PROPN"} for t in noun.doc[noun.sent.start : token.i])
 
 
@@ -88,13 +88,14 @@ def is_impersonal_verb(token: Token) -> bool:
     return all("expl" in s.dep_ for s in children(token.head, "nsubj", "expl") if s.i < token.head.i)
 
 
-def is_told_before(token: Token, sentence: Span) -> bool:
+def is_told_before(token: Token, sentence: Span, settings: ClauseSettings) -> bool:
     """Return True for « les forêts … ces forêts », and for « celui-ci » behind a noun that agrees."""
     nouns = [t for t in sentence if t.i < token.i and t.pos_ in {"NOUN", "PROPN"}]
     if token.pos_ == "DET":
         return any(t.lemma_ == token.head.lemma_ and feature(t, "Number") == feature(token.head, "Number") for t in nouns)
     forms = ("Gender", "Number")
-    return token.lower_.endswith("-ci") and any(all(feature(t, f) == feature(token, f) for f in forms) for t in nouns)
+    near = tuple(settings.data["passages"]["near_endings"])
+    return token.lower_.endswith(near) and any(all(feature(t, f) == feature(token, f) for f in forms) for t in nouns)
 
 
 def is_explained(noun: Token, pronoun: Token, analysis: Analysis) -> bool:
@@ -105,8 +106,8 @@ def is_explained(noun: Token, pronoun: Token, analysis: Analysis) -> bool:
     following = pronoun.nbor(1) if pronoun.i + 1 < len(pronoun.doc) else None
     if following is not None and following.lower_ in analysis.settings.words("passages", "explaining"):
         return True
-    cleft = analysis.settings.words("passages", "cleft")
-    return pronoun.lower_ in cleft and any(t.lower_ in {"que", "qu'", "qu’", "qui"} for t in pronoun.doc[pronoun.i : pronoun.sent.end])
+    cleft, closing = analysis.settings.words("passages", "cleft"), analysis.settings.words("passages", "closing_cleft")
+    return pronoun.lower_ in cleft and any(t.lower_ in closing for t in pronoun.doc[pronoun.i : pronoun.sent.end])
 
 
 def may_mean(pronoun: Token, noun: Token, known: Container[Token], analysis: Analysis) -> bool:
@@ -116,7 +117,7 @@ def may_mean(pronoun: Token, noun: Token, known: Container[Token], analysis: Ana
     if relation(noun) in {"flat", "compound"}:
         return False  # a name is where its head is
     is_person = noun.ent_type_ in NAMED
-    if is_within(pronoun, noun) or is_one_of_its(pronoun, noun):
+    if is_within(pronoun, noun) or is_one_of_its(pronoun, noun, analysis.settings):
         return False
     if feature(pronoun, "Poss") != "Yes" and whole_of(noun).head == pronoun.head:
         return False  # « la ville la restaure »: two parts of one clause are two things
@@ -152,10 +153,11 @@ def is_deep(noun: Token) -> bool:
     return token != noun and relation(token) != "nsubj"
 
 
-def is_one_of_its(pronoun: Token, noun: Token) -> bool:
+def is_one_of_its(pronoun: Token, noun: Token, settings: ClauseSettings) -> bool:
     """Return True for the subject of « X devient l'un de ses centres »: no thing is one of its own."""
     one = pronoun.head.head
-    is_one = feature(pronoun, "Poss") == "Yes" and relation(pronoun.head) == "nmod" and one.lower_ in ONE
+    is_owned = feature(pronoun, "Poss") == "Yes" and relation(pronoun.head) == "nmod"
+    is_one = is_owned and one.lower_ in settings.words("passages", "one")
     return is_one and relation(noun) == "nsubj" and noun.head in {one, *one.ancestors} and one.i > noun.head.i
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.clauses.parsed_clause import Unclean
 from quizgen.extraction.clauses.verb_group import finite_verb
-from quizgen.syntax.analysis import Analysis
+from quizgen.syntax.analysis import Analysis, ClauseSettings
 from quizgen.syntax.dangling import dangling
 from quizgen.syntax.names import is_name
 from quizgen.syntax.tree import child, children, feature, is_contiguous, is_detached, is_passive, opens, relation, text_of
@@ -40,7 +40,7 @@ def check_subject(
         raise Unclean("subject after its verb")
     if not is_relative and child(subject, "case") is not None:
         raise Unclean("subject with a preposition")
-    if disagrees(subject, finite) and not analysis.language.find_quantities(text_of(words)):
+    if disagrees(subject, finite, analysis.settings) and not analysis.language.find_quantities(text_of(words)):
         raise Unclean("subject and verb disagree")
     check_end(subject, words, analysis)
 
@@ -135,23 +135,28 @@ def check_gap(subject: Token, words: tuple[Token, ...], finite: Token, verb: Tok
             raise Unclean("broken subject")
 
 
-def disagrees(subject: Token, finite: Token) -> bool:
+def disagrees(subject: Token, finite: Token, settings: ClauseSettings) -> bool:
     """Return True when number of subject and finite verb are both known and differ (a parse error, most often)."""
     verb_number = feature(finite, "Number")
-    if any(relation(c) == "conj" and any(cc.lower_ in {"et", "and", "ainsi"} for cc in children(c, "cc")) for c in subject.children):
-        return verb_number == "Sing" and (finite.doc.lang_ != "en" or finite.lower_ in {"was", "is", "has", "does"})
+    loose, of_one = settings.data["agreement"]["of_groups"], settings.words("agreement", "singular")
+    if any(relation(c) == "conj" and is_joined(c, settings) for c in subject.children):
+        return verb_number == "Sing" and (not loose or finite.lower_ in of_one)
     if subject.pos_ == "PROPN":
-        return (
-            verb_number == "Plur" and finite.doc.lang_ != "en" and not any(feature(d, "Number") == "Plur" for d in children(subject, "det"))
-        )
+        return verb_number == "Plur" and not loose and not any(feature(d, "Number") == "Plur" for d in children(subject, "det"))
     if not verb_number:
         return False
     told = next((feature(d, "Number") for d in children(subject, "det") if feature(d, "Number")), "")  # « le parcours »
     subject_number = told or feature(subject, "Number")
-    if finite.lower_ in {"was", "is", "has", "does"} and subject_number == "Plur":
+    if finite.lower_ in of_one and subject_number == "Plur":
         return True
-    if finite.lower_ in {"were", "are"} and subject_number == "Sing":
+    if finite.lower_ in settings.words("agreement", "plural") and subject_number == "Sing":
         return True
-    if finite.doc.lang_ == "en":  # "workers | results in": collective nouns are in the singular, and go with either
-        return subject_number == "Plur" and verb_number == "Sing" and feature(finite, "Tense") == "Pres" and finite.lower_.endswith("s")
+    if loose:  # "workers | results in": collective nouns are in the singular, and go with either
+        ending = settings.data["agreement"]["present_singular"]
+        return subject_number == "Plur" and verb_number == "Sing" and feature(finite, "Tense") == "Pres" and finite.lower_.endswith(ending)
     return bool(subject_number) and feature(finite, "VerbForm") == "Fin" and subject_number != verb_number
+
+
+def is_joined(member: Token, settings: ClauseSettings) -> bool:
+    """Return True for a member of a list whose conjunction makes it several: "Ada and Léo", not "Ada or Léo"."""
+    return any(word.lower_ in settings.words("agreement", "coordinating") for word in children(member, "cc"))

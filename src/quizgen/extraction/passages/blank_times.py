@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizgen.extraction.passages.edits import alternatives
 from quizgen.languages.base import DateMatch
 from quizgen.syntax.analysis import Analysis, Sentence
 
 POINTS = frozenset({"year", "month", "day", "decade", "century"})
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-GOES_ON = re.compile(r"\s*(?:[-–/]\s*\d|(?:à|to|and|et|ou|or)\s+(?:\w+\s+)?\d)")
 
 
 def times(sentence: Sentence, analysis: Analysis) -> Iterator[DateMatch]:
@@ -34,7 +34,9 @@ def is_end(match: DateMatch, text: str, analysis: Analysis) -> bool:
     """Return True for one end of a stretch of time: « entre 1953 et 1997 »."""
     before, after = text[: match.start].lower(), text[match.end :].lower()
     last = before.split()[-1] if before.split() else ""
-    return last in analysis.settings.words("passages", "ranging") or GOES_ON.match(after) is not None
+    settings = analysis.settings
+    goes_on = rf"\s*(?:[-–/]\s*\d|(?:{alternatives(settings.words('passages', 'range_links'))})\s+(?:\w+\s+)?\d)"
+    return last in settings.words("passages", "ranging") or re.match(goes_on, after) is not None
 
 
 def is_told_elsewhere(match: DateMatch, text: str) -> bool:

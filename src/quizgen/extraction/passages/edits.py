@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizgen.discourse.standing_in import StandIn
-    from quizgen.syntax.analysis import Analysis, Sentence
+    from quizgen.syntax.analysis import Analysis, ClauseSettings, Sentence
 
 REFERENCES = re.compile(r"(?:\s*\[(?:\d+|[a-z]|note \d+)\])+|(?<=[^\W\d],):\d+(?=\s)|(?<=[^\W\d]):\d+(?=\s)")  # "[17]", "a priest,:10 had"
 BRACKETS = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)")
-BEFORE_VERB = re.compile(r", (?=(?:is|was|are|were|est|sont|était)\b)")
 SPOKEN = re.compile(r":|[ˈˌːəɪʊɔɛʁʒʃθðɑɒæ]|^[^A-Za-zÀ-ÿ0-9]+$")  # how a name sounds, or is written elsewhere
 SLIPS = (  # what copying from a page leaves: « l' INSEE , », “1913,,.”
     (re.compile(r"^[–—-]\s+"), ""),
@@ -32,7 +31,6 @@ SLIPS = (  # what copying from a page leaves: « l' INSEE , », “1913,,.”
     (re.compile(r"(?<=\d) (?=(?:er|re|e|ère|ème)\b)"), ""),
 )
 POINTS = frozenset({"year", "month", "day"})
-GOING_ON = frozenset({"que", "qu'", "qu’", "de", "d'", "d’", "of", "to", "with", "than", "that"})  # "in addition to"
 JOINS = frozenset({"advmod", "cc", "discourse"})
 OPENS = frozenset({"DET", "PROPN", "PRON", "NOUN", "NUM", "ADP"})  # after a connective without its comma: « Puis la ville … »
 
@@ -56,29 +54,30 @@ def edits(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
     opening = re.match(rf"(?:[–—-]\s+)?(?:(?:{joining})\s+)?(?:(?:{words})\s*,\s*)+|(?:{joining})\s+", text, re.IGNORECASE)
     if opening:
         yield Edit(0, opening.end(), "")
-    yield from bare_opening(sentence, words)
+    yield from bare_opening(sentence, words, settings)
     yield from topic_opening(sentence, analysis)
     yield from loose_opening(sentence, analysis)
     yield from (Edit(m.start(), m.end(), "") for m in REFERENCES.finditer(text))
-    yield from spoken_forms(text)
+    yield from spoken_forms(text, settings)
     yield from (Edit(m.start(), m.end(), "") for m in re.finditer(rf"\s*, (?:{words}),(?= )", text, re.IGNORECASE))
     phrases = alternatives(settings.words("passages", "cut_phrases"))
     if phrases:
         yield from (Edit(m.start(), m.end(), "") for m in re.finditer(rf"(?<=\w) (?:{phrases})(?=[ .])", text))
     cut, of_main = settings.words("passages", "cut"), settings.words("passages", "cut_of_main")
     for token in sentence.span[1:]:
-        if (token.lower_ in cut or (token.lower_ in of_main and is_of_main_verb(token))) and ties(token):
+        if (token.lower_ in cut or (token.lower_ in of_main and is_of_main_verb(token))) and ties(token, settings):
             at = place_in(sentence, token)
             yield Edit(at, at + len(token.text_with_ws), "")
 
 
-def spoken_forms(text: str) -> Iterator[Edit]:
+def spoken_forms(text: str, settings: ClauseSettings) -> Iterator[Edit]:
     """Yield the cut of brackets that say how a name sounds or is written elsewhere; a date in them stays: "(Czech: …; born 8 May 1841)"."""
+    before_verb = re.compile(rf", (?=(?:{alternatives(settings.words('passages', 'being'))})\b)")
     for found in BRACKETS.finditer(text):
         parts = [part.strip() for part in found[1].split(";")]
         plain = [part for part in parts if not SPOKEN.search(part) and any(c.isdigit() for c in part)]
         if any(SPOKEN.search(part) for part in parts):
-            slip = BEFORE_VERB.match(text, found.end()) is not None and "," not in text[: found.start()]  # "Athens (…), is a city"
+            slip = before_verb.match(text, found.end()) is not None and "," not in text[: found.start()]  # "Athens (…), is a city"
             yield Edit(found.start(), found.end() + slip, f" ({'; '.join(plain)})" if plain else "")
 
 
@@ -88,11 +87,12 @@ def alternatives(words: frozenset[str]) -> str:
     return "|".join(sorted((re.escape(w) for w in words), key=lambda w: (-len(w), w)))
 
 
-def ties(token: Token) -> bool:
+def ties(token: Token, settings: ClauseSettings) -> bool:
     """Return True for an adverb of a verb that only says that the sentence goes on: « a également fondé », « est alors élu »."""
-    is_joining = token.nbor(1).lower_ in {"que", "qu'", "qu’"} if token.i + 1 < len(token.doc) else False
+    is_joining = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in settings.words("passages", "joining_adverb")
     of_verb = token.head.pos_ in {"VERB", "AUX"} or child(token.head, "cop") is not None
-    is_alone = not any(token.children) and token.nbor(-1).text not in {",", "and"} and not is_joining  # no "more recently", no "and again"
+    tied = token.nbor(-1).text == "," or token.nbor(-1).lower_ in settings.words("passages", "before_joint_adverb")
+    is_alone = not any(token.children) and not tied and not is_joining  # no "more recently", no "and again"
     return relation(token) == "advmod" and of_verb and is_alone
 
 
@@ -101,7 +101,7 @@ def is_of_main_verb(token: Token) -> bool:
     return token.head == token.sent.root or relation(token.head) in {"conj", "aux", "cop"}
 
 
-def bare_opening(sentence: Sentence, words: str) -> Iterator[Edit]:
+def bare_opening(sentence: Sentence, words: str, settings: ClauseSettings) -> Iterator[Edit]:
     """Yield the cut of a connective that opens a sentence without a comma: « Ainsi le cheval … », not « Ainsi est née … »."""
     found = re.match(rf"(?:{words})\s+(?=\w)", sentence.evidence.text, re.IGNORECASE)
     first = sentence.span[0]
@@ -109,7 +109,7 @@ def bare_opening(sentence: Sentence, words: str) -> Iterator[Edit]:
     if found is None or is_other:
         return  # "Though Ada left, …", "First Lady Ada Stein …"
     following = next((t for t in sentence.span if place_in(sentence, t) >= found.end()), None)
-    if following is not None and following.pos_ in OPENS and following.lower_ not in GOING_ON:
+    if following is not None and following.pos_ in OPENS and following.lower_ not in settings.words("connectors", "going_on"):
         yield Edit(0, found.end(), "")
 
 

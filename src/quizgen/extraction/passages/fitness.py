@@ -45,7 +45,7 @@ def check_telling(sentence: Sentence, analysis: Analysis) -> None:
         raise Unclean("broken sentence")  # « Ada et son copilote, partent … »
     if analysis.is_news and is_undated_state(root, finite, sentence, analysis):
         raise Unclean("undated event")
-    if root == sentence.span.root and disagrees(subject, finite):
+    if root == sentence.span.root and disagrees(subject, finite, analysis.settings):
         raise Unclean("subject and verb disagree")
     if root.lemma_.lower() in analysis.language.lexicon.words("speech", "verbs") and not any(t.dep_ == "aux:pass" for t in root.children):
         check_speech(root, subject, analysis)
@@ -157,8 +157,8 @@ def has_stray_quotes(text: str) -> bool:
 
 def is_opinion(predicate: Token, analysis: Analysis) -> bool:
     """Return True for "the town is lovely", "spring is the best time": what somebody likes, told by nobody."""
-    liked = analysis.settings.words("passages", "liked")
-    of_noun = [c for c in children(predicate, "amod") if not any(s.lower_ in {"known", "connu"} for s in (c, *c.children))]
+    liked, renowned = analysis.settings.words("passages", "liked"), analysis.settings.words("passages", "renowned")
+    of_noun = [c for c in children(predicate, "amod") if not any(s.lower_ in renowned for s in (c, *c.children))]
     said = (predicate, *children(predicate, "conj"), *of_noun)
     return child(predicate, "cop") is not None and any(t.lower_ in liked for t in said)
 

@@ -73,7 +73,10 @@ def has_lone_weekday(text: str, dates: Sequence[DateMatch], analysis: Analysis) 
     """Return True for "the Thursday opening" with no date: of which week, the day of writing says; "every Thursday" is of any."""
     names = [name.capitalize() for name in weekdays(analysis.language)]
     dated = [m for m in dates if m.precision == "day"]
-    found = re.finditer(rf"(?<![\w-])(?<!very )(?<!ach )(?:{'|'.join(names)})(?![\w-]|,? the \d)", text)
+    settings = analysis.settings
+    of_any = "".join(rf"(?<!(?i:{re.escape(word)}) )" for word in sorted(settings.words("passages", "any_weekday")))
+    numbered = alternatives(settings.words("passages", "before_day_number")) or "(?!)"
+    found = re.finditer(rf"(?<![\w-]){of_any}(?:{'|'.join(names)})(?![\w-]|,? (?:{numbered}) \d)", text)
     return any(not (any(m.start <= f.start() < m.end + 2 for m in dated) or re.search(r"[A-Z]\w+ $", text[: f.start()])) for f in found)
 
 
