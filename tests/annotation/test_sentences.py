@@ -30,12 +30,19 @@ def _forbidden(text: str) -> list[str]:
         ("Fin _. Le", ["."]),
         ('"Yes _. _" Then', [".", '"']),
         ("un mot", ["mot"]),
+        ("Kent keeper Ada", ["keeper", "Ada"]),
+        ("En 1931 , Ada", ["1931", ",", "Ada"]),
     ],
 )
 def test_guards(text: str, forbidden: list[str]) -> None:
     found = _forbidden(text)
     assert set(forbidden) <= set(found)
     assert not {"Non", "He", "Le", "Then"} & set(found)
+
+
+def test_a_line_may_begin_where_the_last_has_no_end() -> None:
+    doc = guard_sentences(Doc(_VOCAB, words=["Ada", "\n", "Kent"]))
+    assert doc[2].is_sent_start is not False
 
 
 def test_a_guillemet_after_the_stop_cannot_begin() -> None:

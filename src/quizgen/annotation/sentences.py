@@ -20,7 +20,7 @@ def _titles() -> frozenset[str]:
 
 
 def guard_sentences(doc: "Doc") -> "Doc":
-    """Forbid a sentence to begin with a closing mark, after an abbreviation, or with a small letter after `…`."""
+    """Forbid a sentence to begin with a closing mark, after an abbreviation, after a mere word, or with a small letter after `…`."""
     for token in list(doc)[1:]:
         if _cannot_begin(token):
             token.is_sent_start = False
@@ -35,9 +35,14 @@ def _cannot_begin(token: "Token") -> bool:
         return True
     if token.text in ("»", "”", ")"):
         return True
-    if before.lower_ in _titles() or _is_initial(before.text) or _is_number_of(token):
+    if before.lower_ in _titles() or _is_initial(before.text) or _is_number_of(token) or _goes_on(before):
         return True
     return token.text[:1].islower() and before.text not in _STOPS and before.text not in _CLOSING
+
+
+def _goes_on(before: "Token") -> bool:
+    """A word, a figure or a comma, on the same line, ends no sentence: "Denver linebacker | Ada Low was named …"."""
+    return before.text[-1:].isalnum() or before.text == ","
 
 
 def _is_number_of(token: "Token") -> bool:
