@@ -58,7 +58,7 @@ def main_clause(sentence: Sentence, analysis: Analysis) -> tuple[Token, Token, T
 
     It need not be the root: the parser may take "displayed" for a participle, and its object's clause for all there is.
     """
-    if is_torn(sentence) or feature(sentence.span.root, "VerbForm") == "Inf":  # « À noter que … »
+    if is_torn(sentence) or is_bare_infinitive(sentence.span.root):
         raise Unclean("broken sentence")
     root = sentence.span.root
     for head in (root, *sentence.span):
@@ -72,6 +72,11 @@ def main_clause(sentence: Sentence, analysis: Analysis) -> tuple[Token, Token, T
     if subjects and root.pos_ == "VERB" and feature(root, "VerbForm") == "Fin":  # "the treaty | establishing a state never came into force"
         return root, subjects[0], root
     raise Unclean("sentence without a verb")
+
+
+def is_bare_infinitive(root: Token) -> bool:
+    """Return True for « À noter que … », not for "The court can review …" nor "Its aim is to review …"."""
+    return feature(root, "VerbForm") == "Inf" and finite_verb(root) is None
 
 
 def present_tagged_as_participle(verb: Token, analysis: Analysis) -> Token | None:
