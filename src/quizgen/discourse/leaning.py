@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 COMPLEMENTS = ("nmod", "acl", "amod", "appos", "compound", "flat")
 CORE = frozenset({"nsubj", "obj"})
+BEHIND = 3  # words behind a noun in which its name may go on: "the Treaty | on the Union"
+CLOSING = frozenset({",", ".", ";", ":", "and", "or", ")"})
 MIN_NAME = 2  # words of a name that says more than its noun
 KINDS = {"organization": "ORG", "place": "LOC"}
 SPECIFIC = ("organization", "place", "work", "event")  # kinds of which a text has one in mind even where it names it first
@@ -70,7 +72,11 @@ def leanings(tokens: Sequence[Token], start: int, analysis: Analysis, *, whole: 
     found = []
     for token in tokens:
         determiner = definite_article(token)
-        if determiner is not None and (leans(token, start, analysis, whole=whole) or (whole and leans_in_whole(token, start, analysis))):
+        if determiner is None:
+            continue
+        if whole and is_short_name(token, analysis):
+            found.append(Leaning(determiner.text, token.text, (token.lower_,), long_name(token, analysis)))
+        elif leans(token, start, analysis, whole=whole) or (whole and leans_in_whole(token, start, analysis)):
             forms: tuple[str, ...] = (token.lower_, token.lemma_.lower())
             if topic_named_by(token, analysis) is not None or (whole and is_of_title(token, analysis)):
                 forms = (*forms, analysis.article.title)
@@ -247,6 +253,25 @@ def may_mean_topic(names: set[str], analysis: Analysis) -> bool:
     kinds = {e.type for e in analysis.registry.entities if e.name in names} | {PhraseType.UNKNOWN, PhraseType.WORK}
     title = analysis.article.title
     return any(e.name not in names and e.type in kinds and e.name in title for e in analysis.registry.entities)
+
+
+def is_short_name(noun: Token, analysis: Analysis) -> bool:
+    """Return True for "the Commission": with a capital alone a common noun names nothing, unless there is but one of its kind."""
+    settings = analysis.settings
+    known = settings.words("arguments", "unique") | settings.words("leaning", "generic")
+    article = definite_article(noun)
+    alone = is_name(noun) and noun.nbor(-1) == article and not children(noun, *COMPLEMENTS) and noun.head.pos_ != "PROPN"
+    is_title = article is not None and article.text[:1].isupper() and not opens(article)  # "the series The Crown"
+    following = noun.doc[noun.i + 1 : min(noun.i + BEHIND + 1, noun.sent.end)]
+    goes_on = len(following) > 0 and following[0].text not in CLOSING and any(t.text[:1].isupper() for t in following)
+    return alone and not goes_on and not is_title and noun.lower_ in settings.words("arguments", "capitalised") - known
+
+
+def long_name(noun: Token, analysis: Analysis) -> str:
+    """Return the only name built on a noun, where the noun's paragraph told it before, or ""."""
+    names = names_built_on(noun.lower_, place_of(noun), analysis)
+    name = next(iter(names)) if len(names) == 1 else ""
+    return name if name in noun.doc.text[: noun.idx] else ""
 
 
 def is_name(noun: Token) -> bool:

@@ -70,7 +70,7 @@ def told_in_full(fact: Fact, leaning: Leaning, analysis: Analysis) -> Fact:
     text = analysis.article.text
     pattern, full = leaning.pattern(), leaning.full
     has_article = full[:1].islower() or leaning.noun in full.split() or is_articled(full, analysis)  # "the Kent area"
-    if any(says_again(words, full) for words in texts(fact)):
+    if any(says_again(words, full, leaning.noun) for words in texts(fact)):
         raise Unnamed("definite description")
 
     def told(words: str) -> str:
@@ -88,9 +88,10 @@ def is_articled(name: str, analysis: Analysis) -> bool:
     return re.search(rf"(?<!\w)(?:the|le|la|les|l['’]|du)\s?{re.escape(name)}", analysis.article.text, re.IGNORECASE) is not None
 
 
-def says_again(words: str, full: str) -> bool:
+def says_again(words: str, full: str, noun: str) -> bool:
     """Return True where a full description would name what its sentence names already: "the (Kent) area … in Kent"."""
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in re.findall(r"[A-ZÀ-Þ][\w'’-]+", full))
+    names = {name for name in re.findall(r"[A-ZÀ-Þ][\w'’-]+", full) if name != noun}
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in names)
 
 
 def with_words(value: Value, told: Callable[[str], str]) -> Value:
