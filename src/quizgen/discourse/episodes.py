@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizgen.discourse.pronouns import hero_of
+from quizgen.discourse.hero import hero_of
 from quizgen.syntax.tree import child, children, feature
 
 if TYPE_CHECKING:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.hero import hero_of, is_part_of
 from quizgen.discourse.hypernyms import topic_named_by
 from quizgen.facts import PhraseType
 from quizgen.languages.first_names import gender_of_first_name
@@ -21,9 +20,7 @@ if TYPE_CHECKING:
     from quizgen.facts import Phrase
     from quizgen.syntax.analysis import Analysis
 
-FEWEST = 4  # mentions of a protagonist
 LONGEST_NAME = 6  # words: more is a name with what was said of it
-FEWEST_PRONOUNS = 2
 SHORTEST_SPEECH = 6  # words in quotation marks: less is a term
 QUOTED = re.compile(r"«[^«»]*(?:»|$)|“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 LATEST = 4  # tokens before the pronoun in its sentence: « En 1989, il … » at most
@@ -175,11 +172,6 @@ def goes_on_about(hero: Phrase, before: Span, wanted: dict[str, object], analysi
     return pronouns.get(subject.lower_) == wanted or (subject.pos_ == "PROPN" and is_part_of(subject.text, hero))
 
 
-def is_part_of(word: str, hero: Phrase) -> bool:
-    """Return True for a word of one of the hero's names."""
-    return any(word in re.findall(r"\w[\w'’-]*", name) for name in (hero.text, *hero.accepted))
-
-
 def is_rival_of(hero: Phrase, token: Token, analysis: Analysis) -> bool:
     """Return True for another person who may be of the hero's gender."""
     if token.ent_type_ != "PER" or is_part_of(token.text, hero):
@@ -203,37 +195,6 @@ def is_about_a_thing(gender: str, analysis: Analysis) -> bool:
     topic = analysis.topic - people
     things = (t for doc in analysis.docs for t in doc if t.pos_ == "NOUN" and t.lemma_.lower() in topic)
     return any(feature(t, "Gender") == genders.get(gender) for t in things)
-
-
-@lru_cache(maxsize=1)  # of the article in hand
-def hero_of(analysis: Analysis) -> Phrase | None:
-    """Return the person named most, if named in the title or three times as often as the next; the gender by first name or by pronouns."""
-    people = [
-        (p, e) for p in analysis.registry.phrases() if p.type is PhraseType.PERSON and (e := analysis.registry.find(p.text)) is not None
-    ]
-    if not people or people[0][1].mentions < FEWEST:
-        return None
-    hero, entity = people[0]
-    next_most = people[1][1].mentions if len(people) > 1 else 0
-    times = 3 if analysis.article.title.strip() else 2  # where nothing else says whom it is about
-    title = analysis.article.title.casefold()  # « Tazio nuvolari »
-    is_titled = any(n.casefold() in title for n in (hero.text, *hero.accepted))
-    if not is_titled and entity.mentions < times * next_most:
-        return None
-    gender = hero.gender or gender_of_first_name(hero.text, analysis.language.lexicon) or gender_by_pronouns(analysis, is_titled=is_titled)
-    return replace(hero, gender=gender, is_definite=True) if gender else None
-
-
-def gender_by_pronouns(analysis: Analysis, *, is_titled: bool) -> str:
-    """Return the gender of the only personal pronoun that an article uses much ("he" five times, "she" never), or "".
-
-    Where the title names the person, words that stand for things as well tell it too: « il », if « elle » is rare.
-    """
-    words = Counter(t.lower_ for doc in analysis.docs for t in doc if t.pos_ == "PRON")
-    table = analysis.settings.data["pronouns"]
-    singular = {word: entry for word, entry in table.items() if entry["number"] == "s" and entry.get("person", is_titled)}
-    counts = {entry["gender"]: words[word] for word, entry in singular.items()}
-    return next((g for g, n in counts.items() if n >= FEWEST_PRONOUNS and n > 5 * sum(m for other, m in counts.items() if other != g)), "")
 
 
 def is_thing_near(near: Sequence[Token], hero: Phrase, wanted: dict[str, object], analysis: Analysis) -> bool:
