@@ -146,21 +146,44 @@ def protagonist(pronoun: Token, before: Span | None, wanted: dict[str, object], 
     near = [*(before or ()), *pronoun.doc[pronoun.sent.start : pronoun.i]]
     goes_on = before is not None and goes_on_about(hero, before, wanted, analysis)
     goes_on_far = goes_on and is_main_subject(pronoun)
-    rivals = [t for t in near if is_rival_of(hero, t, analysis) and not ((goes_on and is_embedded(t)) or (goes_on_far and is_aside(t)))]
+    own = own_names(before) if before is not None and opens_article(before, hero, analysis) else ()
+    rivals = [
+        t
+        for t in near
+        if t not in own and is_rival_of(hero, t, analysis) and not ((goes_on and is_embedded(t)) or (goes_on_far and is_aside(t)))
+    ]
     return None if rivals or is_thing_near(near, hero, wanted, analysis) else hero
 
 
 def is_main_subject(pronoun: Token) -> bool:
-    """Return True for the subject of a sentence."""
-    return relation(pronoun) == "nsubj" and relation(pronoun.head) == "ROOT"
+    """Return True for the subject of a sentence, and for whose it is."""
+    subject = pronoun.head if feature(pronoun, "Poss") == "Yes" else pronoun
+    return relation(subject) == "nsubj" and relation(subject.head) == "ROOT"
 
 
 def is_aside(token: Token) -> bool:
-    """Return True for somebody who goes with what a sentence tells: "He appeared alongside Ada Stein and Bob Low. He …"."""
+    """Return True for somebody who goes with what a sentence tells: "He appeared alongside Ada Stein and Bob Low. He …".
+
+    So does who stands in a clause of its own under the main one: "He moved to let Bob Low play. He …".
+    """
     head = token
-    while relation(head) in {"flat", "compound", "conj", "appos"}:
+    while relation(head) in {"flat", "compound", "conj", "appos"} and head.head.pos_ in {"NOUN", "PROPN"}:
         head = head.head
-    return relation(head) in {"obl", "nmod"}
+    clause = next((t for t in (head.head, *head.head.ancestors) if relation(t) in {"advcl", "acl", "ROOT", "ccomp"}), head)
+    return relation(head) in {"obl", "nmod"} or relation(clause) in {"advcl", "acl"}
+
+
+def own_names(sentence: Span) -> frozenset[Token]:
+    """Return the words of a sentence's subject, and of the name that it is said to be known by."""
+    subject = child(sentence.root, "nsubj")
+    return frozenset(subject.subtree) if subject is not None else frozenset()
+
+
+def opens_article(sentence: Span, hero: Phrase, analysis: Analysis) -> bool:
+    """Return True for the first sentence of all, where its subject is the hero under a fuller name: "Joshua Abraham Norton (1818 – …)"."""
+    subject = child(sentence.root, "nsubj")
+    is_first = sentence.doc == analysis.docs[0] and sentence.start == 0
+    return is_first and subject is not None and any(is_part_of(t.text, hero) for t in subject.subtree)
 
 
 def goes_on_about(hero: Phrase, before: Span, wanted: dict[str, object], analysis: Analysis) -> bool:
