@@ -133,7 +133,29 @@ def test_protagonist_goes_on_beside_a_name_inside_another_phrase() -> None:
 8 . _ PUNCT _ 3 punct
 """
     assert meant(ADA, ADA, ADA, work, SHE) == "Ada Stone"
-    assert meant(ADA, ADA, ADA, work.replace("5 nmod PER", "3 obl PER"), SHE) == ""
+    assert meant(ADA, ADA, ADA, work.replace("5 nmod PER", "3 obj PER"), SHE) == ""
+
+
+def test_protagonist_goes_on_beside_a_name_in_a_clause_under_the_main_one() -> None:
+    move = """
+1 Ada _ PROPN _ 3 nsubj PER
+2 Stone _ PROPN _ 1 flat PER
+3 moved move VERB Fin|Past 0 root
+4 to _ PART _ 5 mark
+5 let _ VERB Inf 3 advcl
+6 Zyx _ PROPN _ 5 obj PER
+7 lead _ VERB Inf 5 xcomp
+8 . _ PUNCT _ 3 punct
+"""
+    assert meant(ADA, ADA, ADA, move, SHE) == "Ada Stone"
+    assert meant(ADA, ADA, ADA, move.replace("3 advcl", "3 ccomp"), SHE) == ""
+
+
+def test_protagonist_may_open_the_article_under_a_fuller_name() -> None:
+    names = "\n".join(f"{n} {name} _ PROPN _ 1 flat PER" for n, name in enumerate(("Ann", "Eve", "Kim", "Lou", "Mae", "Stone"), 2))
+    full = f"1 Zyx _ PROPN _ 8 nsubj PER\n{names}\n8 painted paint VERB Fin|Past 0 root\n9 . _ PUNCT _ 8 punct"
+    assert meant(full, SHE, ADA, ADA, ADA, ADA, title="Ada Stone") == "Ada Stone"
+    assert meant(ADA, full, SHE, ADA, ADA, ADA, title="Ada Stone") == ""
 
 
 def test_the_same_pronoun_goes_on() -> None:

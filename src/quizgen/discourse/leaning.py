@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 COMPLEMENTS = ("nmod", "acl", "amod", "appos", "compound", "flat")
 CORE = frozenset({"nsubj", "obj"})
 BEHIND = 3  # words behind a noun in which its name may go on: "the Treaty | on the Union"
-CLOSING = frozenset({",", ".", ";", ":", "and", "or", ")"})
 MIN_NAME = 2  # words of a name that says more than its noun
 KINDS = {"organization": "ORG", "place": "LOC"}
 SPECIFIC = ("organization", "place", "work", "event")  # kinds of which a text has one in mind even where it names it first
@@ -263,7 +262,8 @@ def is_short_name(noun: Token, analysis: Analysis) -> bool:
     alone = is_name(noun) and noun.nbor(-1) == article and not children(noun, *COMPLEMENTS) and noun.head.pos_ != "PROPN"
     is_title = article is not None and article.text[:1].isupper() and not opens(article)  # "the series The Crown"
     following = noun.doc[noun.i + 1 : min(noun.i + BEHIND + 1, noun.sent.end)]
-    goes_on = len(following) > 0 and following[0].text not in CLOSING and any(t.text[:1].isupper() for t in following)
+    opens_more = len(following) > 0 and (following[0].pos_ == "ADP" or following[0].text[:1].isupper())
+    goes_on = opens_more and any(t.text[:1].isupper() for t in following)
     return alone and not goes_on and not is_title and noun.lower_ in settings.words("arguments", "capitalised") - known
 
 

@@ -158,7 +158,7 @@ def protagonist(pronoun: Token, before: Span | None, wanted: dict[str, object], 
 def is_main_subject(pronoun: Token) -> bool:
     """Return True for the subject of a sentence, and for whose it is."""
     subject = pronoun.head if feature(pronoun, "Poss") == "Yes" else pronoun
-    return relation(subject) == "nsubj" and relation(subject.head) == "ROOT"
+    return relation(subject) == "nsubj" and subject.head == subject.sent.root
 
 
 def is_aside(token: Token) -> bool:
@@ -169,8 +169,8 @@ def is_aside(token: Token) -> bool:
     head = token
     while relation(head) in {"flat", "compound", "conj", "appos"} and head.head.pos_ in {"NOUN", "PROPN"}:
         head = head.head
-    clause = next((t for t in (head.head, *head.head.ancestors) if relation(t) in {"advcl", "acl", "ROOT", "ccomp"}), head)
-    return relation(head) in {"obl", "nmod"} or relation(clause) in {"advcl", "acl"}
+    clauses = (t for t in (head.head, *head.head.ancestors) if relation(t) in {"advcl", "acl", "ccomp"})
+    return relation(head) in {"obl", "nmod"} or relation(next(clauses, head)) in {"advcl", "acl"}
 
 
 def own_names(sentence: Span) -> frozenset[Token]:

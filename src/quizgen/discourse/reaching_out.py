@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.hero import hero_of, is_part_of
 from quizgen.discourse.pronouns import is_impersonal
 from quizgen.syntax.tree import child, children, feature, follows_comma, opens, relation
 
@@ -45,7 +46,7 @@ def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis:
     is_person = settings.data["pronouns"].get(token.lower_, {}).get("person") is True
     if relation(token) in {"nsubj", "expl"} and not is_person and is_impersonal(token, analysis):
         return False
-    if is_told_after(token, sentence, analysis):
+    if is_told_after(token, sentence, known, analysis):
         return False
     return not any(may_mean(token, t, known, analysis) for t in sentence if t.i < token.i)
 
@@ -181,22 +182,23 @@ def owner_number(possessive: Token, analysis: Analysis) -> str:
     return feature(possessive, "Number[psor]") or ("Sing" if told == "s" else "")
 
 
-def is_told_after(token: Token, sentence: Span, analysis: Analysis) -> bool:
-    """Return True for a pronoun in the opening of a sentence about somebody named: "In her youth, Mary Anning …".
+def is_told_after(token: Token, sentence: Span, known: Container[Token], analysis: Analysis) -> bool:
+    """Return True for a pronoun in the opening of a sentence about somebody named, or told by name: "In her youth, Mary Anning …".
 
     Of "In her honor, Mary Anning …" it is not true.
     """
     if token.head.lower_ in analysis.settings.words("passages", "honoring"):
         return False
     subject = child(sentence.root, "nsubj")
-    if subject is None or subject.i < token.i or opens(token) or not has_name(subject):
+    if subject is None or subject.i < token.i or opens(token) or not (subject in known or has_name(subject)):
         return False
     return token.head != sentence.root and agrees(token, subject, analysis)
 
 
 def has_name(noun: Token) -> bool:
     """Return True for a name and for a noun that brings one: « dans ses perspectives, l'association Unédic … »."""
-    return noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and any(c.pos_ == "PROPN" for c in children(noun, "nmod", "appos", "flat")))
+    own = noun.pos_ == "PROPN" or noun.text[:1].isupper()
+    return own or (noun.pos_ == "NOUN" and any(c.pos_ == "PROPN" for c in children(noun, "nmod", "appos", "flat")))
 
 
 def is_of_person(pronoun: Token, analysis: Analysis) -> bool:
@@ -209,4 +211,6 @@ def is_person(noun: Token, analysis: Analysis) -> bool:
     """Return True for a person's name, and for a noun that says what somebody is."""
     lexicon = analysis.language.lexicon
     said = noun.lemma_.lower() in lexicon.words("roles", "nouns") | lexicon.words("head_nouns", "person")
-    return noun.ent_type_ in {"PER", ""} if noun.pos_ == "PROPN" else said or noun.ent_type_ == "PER"
+    hero = hero_of(analysis)
+    named = noun.ent_type_ in {"PER", ""} or (hero is not None and is_part_of(noun.text, hero))
+    return named if noun.pos_ == "PROPN" else said or noun.ent_type_ == "PER"

@@ -13,7 +13,7 @@ from quizgen.discourse.pronouns import antecedent, protagonist, sentence_before
 from quizgen.discourse.reaching_out import first_reaching_out, is_person
 from quizgen.discourse.topic_thing import thing_meant
 from quizgen.syntax.analysis import Analysis, remembered
-from quizgen.syntax.tree import children, feature, is_contiguous, relation
+from quizgen.syntax.tree import child, children, feature, is_contiguous, relation
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -44,11 +44,24 @@ def stand_ins(sentence: Span, analysis: Analysis, gone: Container[Token] = ()) -
     told: dict[Token, StandIn] = {}
     while len(told) < MOST:
         token = first_reaching_out(sentence, told, analysis, gone)
-        found = stand_in(token, analysis) if token is not None else None
-        if token is None or found is None:
+        if token is None:
+            break
+        found = stand_in(token, analysis)
+        if found is None and (subject := taken_up_by(token)) is not None and subject not in told:
+            token, found = subject, stand_in(subject, analysis)
+        if found is None:
             break
         told[token] = found
     return told
+
+
+def taken_up_by(token: Token) -> Token | None:
+    """Return the main subject where it takes up a possessive in the opening before it: "After | his return, | he …"."""
+    subject = child(token.sent.root, "nsubj")
+    if subject is None or subject.pos_ != "PRON" or not token.i < subject.i or feature(token, "Poss") != "Yes":
+        return None
+    alike = all(feature(token, form) == feature(subject, form) for form in ("Gender", "Number", "Person"))
+    return subject if alike and token.head != token.sent.root else None
 
 
 def stand_in(token: Token, analysis: Analysis) -> StandIn | None:
