@@ -46,7 +46,20 @@ def test_the_only_description_is_the_full_one() -> None:
 
 
 def test_two_descriptions_are_none() -> None:
-    assert ("affaire", "Sing") not in described(AFFAIR.format(name="piastres"), AFFAIR.format(name="poisons"))
+    assert not described(AFFAIR.format(name="piastres"), AFFAIR.format(name="poisons"))["affaire", "Sing"]
+
+
+ANOTHER_AFFAIR = """
+1 Ada _ PROPN _ 2 nsubj PER
+2 suit suivre VERB Fin|Ind|Pres|Sing 0 root
+3 une un DET Ind|Fem|Sing 4 det
+4 affaire _ NOUN Fem|Sing 2 obj
+5 . _ PUNCT _ 2 punct
+"""
+
+
+def test_a_noun_that_is_used_of_another_thing_too_has_no_full_form() -> None:
+    assert not described(AFFAIR.format(name="piastres"), ANOTHER_AFFAIR)["affaire", "Sing"]
 
 
 def test_same_description_twice_is_one() -> None:

@@ -119,3 +119,25 @@ def test_a_surname_that_only_opens_sentences_is_told_in_full() -> None:
     found = with_full_names(fact, analysis(SPOKESMAN, language="en")).values["passage"]
     assert isinstance(found, Passage)
     assert found.text == "Paul Whitmore left the French in 1990"
+
+
+MOTORBIKE = """
+1 Paul _ PROPN Masc|Sing 3 nsubj PER
+2 Stein _ PROPN _ 1 flat PER
+3 pilote piloter VERB Fin|Ind|Pres|Sing 0 root
+4 une un DET Indef|Fem|Sing 5 det
+5 moto _ NOUN Fem|Sing 3 obj
+6 Stein _ PROPN _ 5 nmod PER
+7 . _ PUNCT _ 3 punct
+"""
+
+
+def test_a_thing_called_by_a_name_is_nobody() -> None:
+    def told(text: str) -> str:
+        fact = Fact("passage", (("passage", Passage(text, "date", "1990")),), Evidence(TextSpan(0, 0, "")), "rule", 1.0)
+        found = with_full_names(fact, analysis(MOTORBIKE, language="fr")).values["passage"]
+        assert isinstance(found, Passage)
+        return found.text
+
+    assert told("Ada court en 1990 sur une moto Stein") == "Ada court en 1990 sur une moto Stein"
+    assert told("Ada court en 1990 contre Stein") == "Ada court en 1990 contre Paul Stein"

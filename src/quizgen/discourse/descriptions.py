@@ -22,16 +22,26 @@ LONGEST_COMPOUND = 2  # words of common nouns side by side: three are a verb tak
 def full_descriptions(docs: Sequence[Doc]) -> dict[tuple[str, str], str]:
     """Return for each noun (lemma and number) the one full description it has in the article: ("affaire", "Sing") → "affaire des piastres".
 
-    A noun with two different descriptions has none here: which is meant could not be known.
+    A noun with two different descriptions has "" here, and so has one that the article also uses otherwise, « une autre affaire »: which
+    is meant could not be known.
     """
     found: dict[tuple[str, str], dict[str, bool]] = defaultdict(dict)
-    for doc in docs:
-        for token in doc:
-            full = full_words(token) if token.pos_ == "NOUN" else ""
-            if full:
-                found[token.lemma_.lower(), feature(token, "Number")][full] = has_name_beside(token)
-    chosen = {noun: the_one(forms) for noun, forms in found.items()}
-    return {noun: full for noun, full in chosen.items() if full}
+    otherwise: set[tuple[str, str]] = set()
+    for token in (t for doc in docs for t in doc if t.pos_ == "NOUN"):
+        key, full = (token.lemma_.lower(), feature(token, "Number")), full_words(token)
+        if full:
+            found[key][full] = has_name_beside(token)
+        elif is_another(token):
+            otherwise.add(key)
+    return {noun: "" if noun in otherwise else the_one(forms) for noun, forms in found.items()}
+
+
+def is_another(noun: Token) -> bool:
+    """Return True for a noun that means no certain thing: « une affaire », « sortie de piste »."""
+    determiners = children(noun, "det")
+    is_certain = any(feature(d, "Definite") == "Def" or feature(d, "PronType") == "Dem" or feature(d, "Poss") == "Yes" for d in determiners)
+    contracted = any(feature(c, "Definite") == "Def" for c in children(noun, "case"))
+    return not (is_certain or contracted) and relation(noun) in {"nmod", "obj", "nsubj", "obl", "conj"} and noun.i > noun.sent.start
 
 
 def the_one(forms: dict[str, bool]) -> str:
@@ -73,7 +83,7 @@ def full_words(noun: Token) -> str:
 def completed(subject: Token, made: Phrase, full: dict[tuple[str, str], str]) -> Phrase | None:
     """Return the bare description `made` under its full form, or None when the article does not tell it."""
     words = full.get((subject.lemma_.lower(), feature(subject, "Number")))
-    if words is None or not made.bare or made.bare.lower() != subject.text.lower():
+    if not words or not made.bare or made.bare.lower() != subject.text.lower():
         return None
     start = made.text.lower().rfind(made.bare.lower())
     text = made.text[:start] + words

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 POINTS = frozenset({"year", "month", "day"})
+NEAR = 3  # sentences
 ACTORS = frozenset({"PER", "ORG"})
 
 
@@ -25,6 +26,8 @@ def year_told_before(sentence: Span, analysis: Analysis) -> str | None:
     if analysis.language.find_dates(sentence.text) or not is_event(sentence.root, analysis):
         return ""
     years = years_before(sentence, analysis)
+    if years and is_told_far_before(sentence, analysis):
+        return None
     if not years:
         return None if is_present(sentence.root) and is_life(analysis) else ""
     return years.pop() if len(years) == 1 else None
@@ -36,6 +39,12 @@ def years_before(sentence: Span, analysis: Analysis) -> set[str]:
     dating = analysis.settings.words("passages", "dating")
     is_dated = any(m.precision in POINTS and m.lead in dating for m in analysis.language.find_dates(before))
     return set(YEAR.findall(before)) if is_dated else set()
+
+
+def is_told_far_before(sentence: Span, analysis: Analysis) -> bool:
+    """Return True where none of the last sentences before tells a year: the paragraph may have gone on to other times."""
+    near = [s for s in sentence.doc.sents if s.end <= sentence.start][-NEAR:]
+    return not any(YEAR.search(s.text) for s in near)
 
 
 def is_event(root: Token, analysis: Analysis) -> bool:

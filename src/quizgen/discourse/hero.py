@@ -8,14 +8,18 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.agreement import gender_by_agreement
 from quizgen.facts import PhraseType
 from quizgen.languages.first_names import gender_of_first_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizgen.facts import Phrase
     from quizgen.syntax.analysis import Analysis
 
 FEWEST = 4  # mentions
+FEWEST_IN_NEWS = 2  # of the only person whom the title of a piece of news names
 FEWEST_PRONOUNS = 2
 MOST_PER_PRONOUN = 6  # mentions for each "he": more are of a town that was taken for a man
 CLEAR, CLEAR_OF_TITLED = 5, 2  # times that "he" is commoner than "she"
@@ -25,6 +29,8 @@ CLEAR, CLEAR_OF_TITLED = 5, 2  # times that "he" is commoner than "she"
 def hero_of(analysis: Analysis) -> Phrase | None:
     """Return the person named most, if named in the title or three times as often as the next; the gender by first name or by pronouns."""
     people = [p for p in analysis.registry.phrases() if p.type is PhraseType.PERSON]
+    if analysis.is_news and (of_news := only_in_title(people, analysis)) is not None:
+        return with_gender(of_news, analysis, is_titled=True)
     titled = next((p for p in people if is_title(p, analysis)), None)
     hero = titled if titled is not None and mentions(titled, analysis) >= FEWEST else people[0] if people else None
     if hero is None or mentions(hero, analysis) < FEWEST:
@@ -33,10 +39,29 @@ def hero_of(analysis: Analysis) -> Phrase | None:
     others = (mentions(p, analysis) for p in people if p.text.split()[-1] != hero.text.split()[-1])
     if not is_titled and mentions(hero, analysis) < fewest_times(analysis) * next(others, 0):
         return None
-    gender = hero.gender or gender_of_first_name(hero.text, analysis.language.lexicon) or gender_by_pronouns(analysis, is_titled=is_titled)
+    return with_gender(hero, analysis, is_titled=is_titled)
+
+
+def with_gender(hero: Phrase, analysis: Analysis, *, is_titled: bool) -> Phrase | None:
+    """Return the hero with his gender, or None where nothing tells it or few pronouns are of it."""
+    gender = hero.gender or gender_of_first_name(hero.text, analysis.language.lexicon) or gender_by_agreement(hero, analysis)
+    gender = gender or gender_by_pronouns(analysis, is_titled=is_titled)
     if not gender or pronouns(analysis, with_things=True)[gender] * MOST_PER_PRONOUN < mentions(hero, analysis):
         return None
     return replace(hero, gender=gender, is_definite=True, accepted=tuple(sorted({*hero.accepted, hero.text.split()[-1]} - {hero.text})))
+
+
+def only_in_title(people: Sequence[Phrase], analysis: Analysis) -> Phrase | None:
+    """Return the only person whom the title names, under the fullest name: « Bolt » is « Usain Bolt »."""
+    titled = [p for p in people if is_in_title(p, analysis)]
+    if not titled or mentions(titled[0], analysis) < FEWEST_IN_NEWS or not all(share_a_word(titled[0], p) for p in titled):
+        return None
+    return max((p for p in people if share_a_word(titled[0], p)), key=lambda p: len(p.text.split()))
+
+
+def share_a_word(one: Phrase, other: Phrase) -> bool:
+    """Return True for two names that may be one person's."""
+    return bool(set(one.text.split()) & set(other.text.split()))
 
 
 def is_title(person: Phrase, analysis: Analysis) -> bool:

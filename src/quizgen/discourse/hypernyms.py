@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts import Phrase, PhraseType
 from quizgen.syntax.phrases import phrase
-from quizgen.syntax.tree import child, children, feature, relation
+from quizgen.syntax.tree import child, children, feature, follows_comma, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -93,8 +93,9 @@ def fitted(made: Phrase, noun: Token, analysis: Analysis) -> Topic | None:
 
 
 def is_bare(noun: Token) -> bool:
-    """Return True for a noun with a definite or demonstrative determiner and nothing else."""
-    others = [c for c in noun.children if c.dep_ in {"nmod", "amod", "acl", "appos", "nummod", "compound", "flat", "acl:relcl", "conj"}]
+    """Return True for a noun with a definite or demonstrative determiner and nothing else, but a clause set off: « Ce film, dont … »."""
+    own = {"nmod", "amod", "acl", "appos", "nummod", "compound", "flat", "acl:relcl", "conj"}
+    others = [c for c in noun.children if c.dep_ in own and not (c.dep_ == "acl:relcl" and follows_comma(c))]
     return not others and any(feature(d, "Definite") == "Def" or feature(d, "PronType") == "Dem" for d in children(noun, "det"))
 
 

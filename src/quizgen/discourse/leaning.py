@@ -16,9 +16,11 @@ from quizgen.discourse.first_places import (
     place_of,
 )
 from quizgen.discourse.hypernyms import is_bare, topic_named_by
+from quizgen.discourse.leaning_in_whole import leans_in_whole
+from quizgen.discourse.narrowing import COMPLEMENTS, definite_article, is_name, is_narrowed
 from quizgen.discourse.topic_thing import named_by_title
 from quizgen.facts import PhraseType
-from quizgen.syntax.tree import children, feature, opens, relation
+from quizgen.syntax.tree import children, feature, opens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 
     from quizgen.syntax.analysis import Analysis
 
-COMPLEMENTS = ("nmod", "acl", "amod", "appos", "compound", "flat")
 CORE = frozenset({"nsubj", "obj"})
 BEHIND = 3  # words behind a noun in which its name may go on: "the Treaty | on the Union"
 MIN_NAME = 2  # words of a name that says more than its noun
@@ -95,11 +96,6 @@ def another_named_before(noun: Token, analysis: Analysis) -> bool:
     return any(is_built_on(n.text.lower().split(), lemma, is_last=is_last) and n.text not in title and title not in n.text for n in names)
 
 
-def definite_article(noun: Token) -> Token | None:
-    """Return a noun's definite article, alone or inside a preposition, or None."""
-    return next((d for d in children(noun, "det", "case") if feature(d, "Definite") == "Def"), None)
-
-
 def is_of_title(noun: Token, analysis: Analysis) -> bool:
     """Return True for the kind of what the title names, « l'espèce », and for what the text tells as its own: « le site de Babylone »."""
     title = named_by_title(analysis)
@@ -131,66 +127,6 @@ def leans(noun: Token, start: int, analysis: Analysis, *, whole: bool = False) -
     return told or (pointing and start > first_words(analysis) and not is_of_a_name_before(noun, analysis))
 
 
-def leans_in_whole(noun: Token, start: int, analysis: Analysis) -> bool:
-    """Return True for a definite event, « la transaction », « l'acte notarié », and for a plural told before: « les travaux ».
-
-    An event is one among many until a noun or a clause says which; its sentence may say so before.
-    """
-    settings = analysis.settings
-    lemma, events = noun.lemma_.lower(), settings.words("leaning", "events")
-    known = (settings.words("arguments", "unique") | settings.words("leaning", "generic")) - events
-    if is_somebody(noun, analysis):
-        return True
-    told = analysis.first_seen.get(lemma, start) < start
-    is_weak = told and is_weakly_narrowed(noun, analysis)  # "the cold water", though "the water" leans on nothing
-    if noun.pos_ != "NOUN" or is_name(noun) or ({lemma, noun.lower_} & known and not is_weak) or is_specified(noun):
-        return False
-    before = noun.doc[noun.sent.start : noun.i]
-    if any(t.lemma_.lower() == lemma for t in before):
-        return False
-    is_subject = relation(noun) == "nsubj" and not is_narrowed(noun, analysis)
-    is_pair = is_subject and bool(children(noun, "nummod")) and not any(relation(t) == "conj" for t in before)
-    is_plural = feature(noun, "Number") == "Plur"
-    points = is_plural and not is_narrowed(noun, analysis) and lemma in settings.words("leaning", "pointing")
-    is_told = is_plural and told and relation(noun) in CORE and not is_narrowed(noun, analysis)
-    is_event = bool({lemma, noun.lower_} & events)
-    return is_event or is_weak or is_pair or points or is_told or is_compared(noun, analysis)
-
-
-def is_somebody(noun: Token, analysis: Analysis) -> bool:
-    """Return True for « l'Italien » and « la première » as a subject, which is some person or thing told by name before."""
-    nations = analysis.language.lexicon.words("nationalities", "adjectives")
-    ranks = analysis.settings.words("time", "ordering")
-    own = children(noun, "nmod", "acl", "appos", "flat", "conj", "amod")
-    is_known = (noun.pos_ == "NOUN" and noun.lower_ in nations) or (noun.pos_ in {"NOUN", "ADJ"} and noun.lower_ in ranks)
-    return is_known and relation(noun) == "nsubj" and feature(noun, "Number") == "Sing" and not own
-
-
-def is_compared(noun: Token, analysis: Analysis) -> bool:
-    """Return True for « les modèles plus légers » as a subject: than what, another sentence says; « les plus légers » are told from all."""
-    comparing, than = analysis.settings.words("connectors", "comparing"), analysis.settings.words("connectors", "than")
-    degrees = [d for c in children(noun, "amod") for d in children(c, "advmod") if c.i > noun.i and d.lower_ in comparing]
-    return relation(noun) == "nsubj" and any(d.nbor(-1) == noun and not any(t.lower_ in than for t in d.sent) for d in degrees)
-
-
-def is_weakly_narrowed(noun: Token, analysis: Analysis) -> bool:
-    """Return True for "the new building": an adjective alone that says which of two that were told."""
-    own = [c for c in children(noun, *COMPLEMENTS) if c.pos_ != "PRON"]
-    return bool(own) and noun.is_alpha and all(c.lower_ in analysis.settings.words("leaning", "weak") for c in own)
-
-
-def is_specified(noun: Token) -> bool:
-    """Return True when a noun, a name or a clause behind an event says which it is; no adjective nor "police" in "police response" does."""
-    own = [c for c in children(noun, "nmod", "acl", "appos", "flat") if c.pos_ in {"NOUN", "PROPN", "NUM", "VERB"}]
-    named = any(c.text[:1].isupper() for c in children(noun, *COMPLEMENTS))  # "the Stuart restoration"
-    return named or any(relation(c) != "acl" or (len(list(c.subtree)) > 1 and not is_set_off(c)) for c in own)
-
-
-def is_set_off(token: Token) -> bool:
-    """Return True for words behind a comma: « le groupe, affaibli depuis 2007, … » does not say which."""
-    return token.left_edge.text == "," or (token.left_edge.i > token.sent.start and token.left_edge.nbor(-1).text == ",")
-
-
 def is_of_a_name_before(noun: Token, analysis: Analysis) -> bool:
     """Return True for a new word for a name of its kind in the same sentence: « EDF … les serveurs de l'opérateur »."""
     kind = next((k for k in KINDS if noun.lemma_.lower() in analysis.language.lexicon.words("head_nouns", k)), "")
@@ -202,23 +138,16 @@ def is_specific(lemma: str, analysis: Analysis) -> bool:
     return any(lemma in analysis.language.lexicon.words("head_nouns", kind) for kind in SPECIFIC)
 
 
-def is_narrowed(noun: Token, analysis: Analysis) -> bool:
-    """Return True when a noun has words of its own that say which is meant; "same", « suivant » and a time behind it do not."""
-    settings = analysis.settings
-    ordering, times = settings.words("time", "ordering"), settings.words("time", "nouns") | settings.words("leaning", "times")
-    own = [c for c in children(noun, *COMPLEMENTS) if c.pos_ != "PRON" and c.lower_ not in ordering]
-    return any(not (relation(c) == "nmod" and c.lemma_.lower() in times) for c in own)
-
-
 def full_name(noun: Token, start: int, analysis: Analysis) -> str:
     """Return the one full form of a noun that the article has told before: "Andy Warhol Foundation", « fondation OpenInfra », or ""."""
     lemma = noun.lemma_.lower()
     names = names_built_on(lemma, place_of(noun), analysis)
-    described = analysis.full_descriptions.get((lemma, feature(noun, "Number")), "")
+    key = (lemma, feature(noun, "Number"))
+    described = analysis.full_descriptions.get(key, "")
     if described and is_introduced_as(described, noun, start, analysis) and (not names or described in names):
         return described
-    sure = len(names) == 1 and not described and feature(noun, "Number") != "Plur" and not may_mean_topic(names, analysis)
-    return next(iter(names)) if sure else ""
+    sure = len(names) == 1 and key not in analysis.full_descriptions and feature(noun, "Number") != "Plur"
+    return next(iter(names)) if sure and not may_mean_topic(names, analysis) else ""
 
 
 def is_told_first(noun: Token, analysis: Analysis) -> bool:
@@ -272,8 +201,3 @@ def long_name(noun: Token, analysis: Analysis) -> str:
     names = names_built_on(noun.lower_, place_of(noun), analysis)
     name = next(iter(names)) if len(names) == 1 else ""
     return name if name in noun.doc.text[: noun.idx] else ""
-
-
-def is_name(noun: Token) -> bool:
-    """Return True for letters that the tagger took for a noun: the "V" of "the V&A"."""
-    return noun.text[:1].isupper() and not opens(noun)

@@ -21,12 +21,18 @@ LONGEST_OWNED = 4  # words behind the possessive
 def owner(possessive: Token, analysis: Analysis) -> Phrase | None:
     """Return whose a thing is: the named subject of the sentence before, or the person whom the article is about, when that is sure."""
     wanted = analysis.settings.data["possessives"].get(possessive.lower_)
-    if wanted is None or possessive.i != possessive.sent.start or is_quoted(possessive):
+    if wanted is None or not opens_statement(possessive, analysis) or is_quoted(possessive):
         return None
     before = sentence_before(possessive)
     near = subject_before(possessive, before, wanted, analysis) if before is not None else None
     found = near or protagonist(possessive, before, wanted, analysis)
     return found if found is not None and (found.is_name or is_title(found, analysis)) else None
+
+
+def opens_statement(possessive: Token, analysis: Analysis) -> bool:
+    """Return True for the first word of a sentence, and for one behind a connective: « Cependant, son projet … »."""
+    before = possessive.doc[possessive.sent.start : possessive.i].text.strip(" ,").lower()
+    return not before or before in analysis.settings.words("connectors", "words") | analysis.settings.words("passages", "joining")
 
 
 def is_title(made: Phrase, analysis: Analysis) -> bool:

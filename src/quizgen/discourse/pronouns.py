@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.acting import is_act, is_actor
 from quizgen.discourse.hero import hero_of, is_part_of
 from quizgen.discourse.hypernyms import topic_named_by
 from quizgen.facts import PhraseType
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 6  # words: more is a name with what was said of it
 SHORTEST_SPEECH = 6  # words in quotation marks: less is a term
 QUOTED = re.compile(r"«[^«»]*(?:»|$)|“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+SAID_OF_SUBJECT = frozenset({"VERB", "ADJ", "NOUN", "PROPN"})  # open what is said of the subject: « Cheval rapide, il … »
 LATEST = 4  # tokens before the pronoun in its sentence: « En 1989, il … » at most
 
 
@@ -87,6 +90,9 @@ def sure_subject(subject: Token, near: Span, wanted: dict[str, object], analysis
         return None  # « un ancien producteur »: who he is, only the sentence before says
     if made.is_name and len(made.text.split()) > LONGEST_NAME:
         return None
+    hero = hero_of(analysis)
+    if hero is not None and not made.gender and made.type is PhraseType.PERSON and is_part_of(made.text.split()[-1], hero):
+        made = replace(made, gender=hero.gender)
     agreed = agrees(made, wanted) or (is_unsexed(made, wanted) and not others_in_paragraph(subject, made))
     return made if agreed and not has_rival(near, subject, wanted, analysis, made) else None
 
@@ -115,12 +121,28 @@ def is_speech(text: str) -> bool:
 
 def is_too_late(pronoun: Token, wanted: dict[str, object]) -> bool:
     """Return True where words before a pronoun may hold what it stands for: a time and the like may not, « En 1989, il … »."""
-    opening = pronoun.doc[pronoun.sent.start : pronoun.i]
+    opening = opening_of(pronoun)
     if len(opening) <= LATEST:
         return False
     if wanted.get("person") is not True:
         return wanted.get("gender") is None or any(may_be_meant(t, pronoun) for t in opening if relation(t) != "fixed")
     return any(relation(t) == "nsubj" or t.ent_type_ == "PER" or feature(t, "VerbForm") == "Fin" for t in opening)
+
+
+def opening_of(pronoun: Token) -> list[Token]:
+    """Return the words before a pronoun in its sentence, without what is said of its own subject: « Soignée par Ada, elle … »."""
+    verb, opening = pronoun.head, list(pronoun.doc[pronoun.sent.start : pronoun.i])
+    said = [c for c in children(verb, "advcl", "acl", "amod") if c.i < pronoun.i and child(c, "nsubj", "mark") is None]
+    of_subject = {t for c in said if feature(c, "VerbForm") != "Fin" and not feature(c, "Mood") for t in c.subtree}
+    if opening and opening[0].pos_ in SAID_OF_SUBJECT and opening[0].ent_type_ != "PER" and is_fronted(pronoun):
+        return []  # « Devenu pilote pour Ada Stein, il … », whatever the parser makes of it
+    return [t for t in opening if t not in of_subject]
+
+
+def is_fronted(pronoun: Token) -> bool:
+    """Return True for a subject pronoun behind a comma, where no verb stands before with a subject of its own."""
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    return pronoun.nbor(-1).text == "," and not any(feature(t, "VerbForm") == "Fin" for t in before) if len(before) else False
 
 
 def may_be_meant(token: Token, pronoun: Token) -> bool:
@@ -141,18 +163,18 @@ def protagonist(pronoun: Token, before: Span | None, wanted: dict[str, object], 
     hero = hero_of(analysis)
     if hero is None or wanted["number"] != "s" or wanted.get("person") is False or hero.gender != wanted.get("gender"):
         return None
-    if wanted.get("person") is None and is_about_a_thing(str(wanted["gender"]), analysis):
+    acts = wanted.get("person") is None and is_act(pronoun, analysis)  # « il épouse »: no thing does
+    if wanted.get("person") is None and is_about_a_thing(hero.gender, analysis, acting=acts):
         return None
-    near = [*(before or ()), *pronoun.doc[pronoun.sent.start : pronoun.i]]
+    near = [*(before or ()), *opening_of(pronoun)]
     goes_on = before is not None and goes_on_about(hero, before, wanted, analysis)
     goes_on_far = goes_on and is_main_subject(pronoun)
     own = own_names(before) if before is not None and opens_article(before, hero, analysis) else ()
-    rivals = [
-        t
-        for t in near
-        if t not in own and is_rival_of(hero, t, analysis) and not ((goes_on and is_embedded(t)) or (goes_on_far and is_aside(t)))
-    ]
-    return None if rivals or is_thing_near(near, hero, wanted, analysis) else hero
+    others = [t for t in near if t not in own and is_rival_of(hero, t, analysis)]
+    rivals = [t for t in others if not ((goes_on and is_embedded(t)) or (goes_on_far and is_aside(t)))]
+    if acts:
+        rivals += [t for t in near if is_actor(t, hero, analysis)]
+    return None if rivals or (not acts and is_thing_near(near, hero, wanted, analysis)) else hero
 
 
 def is_main_subject(pronoun: Token) -> bool:
@@ -197,7 +219,7 @@ def goes_on_about(hero: Phrase, before: Span, wanted: dict[str, object], analysi
 
 def is_rival_of(hero: Phrase, token: Token, analysis: Analysis) -> bool:
     """Return True for another person who may be of the hero's gender."""
-    if token.ent_type_ != "PER" or is_part_of(token.text, hero):
+    if token.ent_type_ != "PER" or is_part_of(token.text, hero) or token.text.isupper():  # « J.-C. »
         return False
     name = next((ent.text for ent in token.doc.ents if ent.start <= token.i < ent.end), token.text)
     return gender_of_first_name(name, analysis.language.lexicon) in {"", hero.gender}
@@ -209,13 +231,18 @@ def is_embedded(token: Token) -> bool:
     return relation(head) in {"nmod", "appos"} and head.head.pos_ in {"NOUN", "PROPN"} and head.head.ent_type_ != "PER"
 
 
-@lru_cache(maxsize=2)
-def is_about_a_thing(gender: str, analysis: Analysis) -> bool:
-    """Return True when title or standfirst name a thing of this gender: « il » may then be the canal as well as its engineer."""
+@lru_cache(maxsize=4)
+def is_about_a_thing(gender: str, analysis: Analysis, *, acting: bool = False) -> bool:
+    """Return True when title or standfirst name a thing of this gender: « il » may then be the canal as well as its engineer.
+
+    Of a canal no act is told, of a party it is: `acting` asks for those things only that may do what somebody does.
+    """
     lexicon = analysis.language.lexicon
     people = lexicon.words("head_nouns", "person") | lexicon.words("roles", "nouns")
     genders = {"m": "Masc", "f": "Fem"}
     topic = analysis.topic - people
+    if acting:
+        topic &= lexicon.words("head_nouns", "organization") | lexicon.words("organizations", "nouns")
     things = (t for doc in analysis.docs for t in doc if t.pos_ == "NOUN" and t.lemma_.lower() in topic)
     return any(feature(t, "Gender") == genders.get(gender) for t in things)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.acting import is_somebody
 from quizgen.discourse.hero import hero_of, is_part_of
-from quizgen.discourse.pronouns import is_impersonal
+from quizgen.discourse.pronouns import is_fronted, is_impersonal
 from quizgen.syntax.tree import child, children, feature, follows_comma, opens, relation
 
 if TYPE_CHECKING:
@@ -54,8 +55,9 @@ def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis:
 def is_another(token: Token, settings: ClauseSettings) -> bool:
     """Return True for « d'autres rivières » as a subject with nothing named before it that these are told from."""
     noun = token.head
-    told = any(t.lower_ in settings.words("passages", "told_from") for t in noun.subtree)
-    return relation(noun) == "nsubj" and not told and not any(t.pos_ in {"NOUN", "PROPN"} for t in noun.doc[noun.sent.start : token.i])
+    before = noun.doc[noun.sent.start : token.i]
+    told = any(t.lower_ in settings.words("passages", "told_from") for t in (*noun.subtree, *before[-3:]))  # « les uns après les autres »
+    return relation(noun) == "nsubj" and not told and not any(t.pos_ in {"NOUN", "PROPN"} for t in before)
 
 
 def opens_clause(token: Token, analysis: Analysis) -> bool:
@@ -77,11 +79,22 @@ def is_part_of_something(token: Token, analysis: Analysis) -> bool:
 
 
 def is_no_place(token: Token, settings: ClauseSettings) -> bool:
-    """Return True for « il y a », « par ailleurs », « en mettant »: words of an expression."""
+    """Return True for « il y a », « par ailleurs », « s'en prend à »: words of an expression; and for « pour y étudier »."""
     before = token.nbor(-1).lower_ if token.i else ""
     if relation(token) in {"mark", "case"} or ("expl" in token.dep_ and is_impersonal_verb(token)):
         return True
-    return f"{before} {token.lower_}" in settings.words("passages", "no_adverbs")
+    said = {f"{before} {token.lower_}", f"{before} {token.lower_} {token.head.lemma_.lower()}"}
+    return bool(said & settings.words("passages", "no_adverbs")) or is_place_of_purpose(token, settings)
+
+
+def is_place_of_purpose(token: Token, settings: ClauseSettings) -> bool:
+    """Return True for « Ada achète un atelier pour y peindre », « Ada va à Nantes pour y étudier »: what stands before the purpose."""
+    verb = token.head
+    opens_purpose = any(m.lower_ in settings.words("arguments", "purpose") and m.i < token.i for m in children(verb, "mark", "case"))
+    if token.lower_ not in settings.words("passages", "there") or not opens_purpose or verb.i < verb.head.i:
+        return False
+    told = [t for t in children(verb.head, "obj", "obl") if verb.head.i < t.i < token.i]
+    return any(t.ent_type_ == "LOC" or (relation(t) == "obj" and t.pos_ == "NOUN" and t.ent_type_ != "PER") for t in told)
 
 
 def is_impersonal_verb(token: Token) -> bool:
@@ -117,12 +130,16 @@ def may_mean(pronoun: Token, noun: Token, known: Container[Token], analysis: Ana
         return feature(noun, "Poss") == "Yes" or agrees(pronoun, noun, analysis)
     if relation(noun) in {"flat", "compound"}:
         return False  # a name is where its head is
+    if relation(pronoun) == "nsubj" and (is_fronted(pronoun) or (relation(pronoun.head) == "ROOT" and relation(noun) != "nsubj")):
+        return False  # « Soigné par Léo Stein, il … »: what comes before a sentence's subject seldom says what it is
     is_person = noun.ent_type_ in NAMED
     if is_within(pronoun, noun) or is_one_of_its(pronoun, noun, analysis.settings):
         return False
     if feature(pronoun, "Poss") != "Yes" and whole_of(noun).head == pronoun.head:
         return False  # « la ville la restaure »: two parts of one clause are two things
-    if noun.pos_ not in {"NOUN", "PROPN"} or not (relation(noun) in HELD or is_person):
+    is_source = any(c.lower_ in analysis.settings.words("arguments", "source") for c in children(pronoun, "case"))
+    is_told = relation(noun) in HELD or is_person or (is_source and is_somebody(noun, analysis))  # « selon eux »
+    if noun.pos_ not in {"NOUN", "PROPN"} or not is_told:
         return False
     if is_person and is_deep(noun) and not is_of_person(pronoun, analysis):
         return False
@@ -141,7 +158,7 @@ def is_within(pronoun: Token, noun: Token) -> bool:
     if feature(pronoun, "Poss") != "Yes":
         return False
     token = pronoun.head
-    while relation(token) == "nmod":
+    while relation(token) == "nmod" and not follows_comma(token):  # « La Normandie, grâce à son sol, … »
         token = token.head
     return token == noun
 
@@ -190,9 +207,15 @@ def is_told_after(token: Token, sentence: Span, known: Container[Token], analysi
     if token.head.lower_ in analysis.settings.words("passages", "honoring"):
         return False
     subject = child(sentence.root, "nsubj")
-    if subject is None or subject.i < token.i or opens(token) or not (subject in known or has_name(subject)):
+    if subject is None or subject.i < token.i or token.head == sentence.root:
         return False
-    return token.head != sentence.root and agrees(token, subject, analysis)
+    if (
+        subject.pos_ == "PRON" and subject not in known
+    ):  # « Dans sa jeunesse, il … »: the pronoun is looked at itself
+        is_apart = any(t.text == "," for t in token.doc[token.i : subject.i])
+        agreed = feature(token, "Poss") == "Yes" and owner_number(token, analysis) == feature(subject, "Number")
+        return is_apart and agreed and not is_impersonal(subject, analysis)
+    return not opens(token) and (subject in known or has_name(subject)) and agrees(token, subject, analysis)
 
 
 def has_name(noun: Token) -> bool:

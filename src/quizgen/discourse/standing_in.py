@@ -92,17 +92,29 @@ def stand_in(token: Token, analysis: Analysis) -> StandIn | None:
 def owned(possessive: Token, whose: Phrase, name: str, analysis: Analysis) -> StandIn | None:
     """Return « le registre | de la race » for « son registre »: the article, and the owner behind the noun and its adjectives."""
     noun = possessive.head
-    words = [t for t in noun.subtree if t == noun or (t.head == noun and t.pos_ in {"ADJ", "NUM"} and possessive.i < t.i)]
+    kind = bare_complement(noun, analysis)
+    own = {noun, *(kind.subtree if kind is not None else ())}
+    words = [t for t in noun.subtree if t in own or (t.head == noun and t.pos_ in {"ADJ", "NUM"} and possessive.i < t.i)]
     last = words[-1]
-    if any(len(t.lemma_) > len(t.text) for t in words[1:]):
+    if any(len(t.lemma_) > len(t.text) for t in words[1:] if t.pos_ == "ADJ"):
         return None  # « son étude semble … »: a verb taken for an adjective
-    if noun.pos_ != "NOUN" or not is_contiguous([possessive, *words]) or children(noun, "nmod", "conj", "appos"):
+    others = [c for c in children(noun, "nmod", "conj", "appos") if c != kind]
+    if noun.pos_ != "NOUN" or not is_contiguous([possessive, *words]) or others:
         return None
     articles = analysis.settings.data["articles"]
     gender = {"Masc": "masculine", "Fem": "feminine"}.get(feature(noun, "Gender"), "")
     article = articles.get("plural" if feature(noun, "Number") == "Plur" else gender, "")
     ending = analysis.settings.data["possessive"]["form"].format(article="", thing="", owner=name).strip()
     return StandIn(whose, article, None, last, f" {ending}") if article else None
+
+
+def bare_complement(noun: Token, analysis: Analysis) -> Token | None:
+    """Return the noun that says of which kind another is, without an article or a name: « l'espérance | de vie », not « de la ville »."""
+    found = [c for c in children(noun, "nmod") if c.pos_ == "NOUN" and c.i > noun.i]
+    if len(found) != 1 or any(t.pos_ in {"DET", "PROPN", "NUM", "PUNCT", "VERB"} for t in found[0].subtree):
+        return None
+    preposition = noun.nbor(1)
+    return found[0] if preposition.lower_ in analysis.settings.words("arguments", "possessor") and preposition.head == found[0] else None
 
 
 def is_named_in(sentence: Span, meant: Phrase) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizgen.discourse.hypernyms import TITLE, is_bare, topic_of
-from quizgen.discourse.pronouns import is_speech, is_too_late, sentence_before
+from quizgen.discourse.pronouns import is_speech, is_too_late, opening_of, sentence_before
 from quizgen.facts import PhraseType
 from quizgen.languages.first_names import gender_of_first_name
 from quizgen.syntax.phrases import phrase
@@ -29,7 +29,7 @@ def thing_meant(token: Token, wanted: dict[str, object], analysis: Analysis) -> 
     if thing is None or wanted.get("person") is True or is_too_late(token, wanted):
         return None
     before = sentence_before(token)
-    near = [*(before or ()), *token.doc[token.sent.start : token.i]]
+    near = [*(before or ()), *opening_of(token)]
     if any(may_be_person(t, thing, analysis) for t in near) or (before is not None and is_speech(before.text)):
         return None
     return thing if before is None or is_about(thing, before, analysis) else None

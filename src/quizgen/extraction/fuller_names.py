@@ -6,15 +6,12 @@ import re
 from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from quizgen.extraction.alone import Unnamed, texts, with_words
 from quizgen.extraction.surface import acronyms, expansion_of
 from quizgen.facts import Clause, Fact, Passage, PhraseType, Value
 from quizgen.languages.first_names import gender_of_first_name
-
-if TYPE_CHECKING:
-    from quizgen.syntax.analysis import Analysis
+from quizgen.syntax.analysis import Analysis, remembered
 
 LETTERS = re.compile(r"(?<![\w&.-])[A-Z][A-Z&]{1,6}(?![\w&-])")
 ROMAN = re.compile(r"[IVXLCDM]+")
@@ -39,17 +36,26 @@ def with_full_names(fact: Fact, analysis: Analysis) -> Fact:
     told |= {short: name for short, name in missing.items() if re.search(rf"(?<![\w-]){re.escape(short)}(?![\w-])", printed)}
     if fact.kind == "passage":
         check_given_names(fact, frozenset(told), analysis)
-    return replace(fact, slots=tuple((name, in_full(value, told)) for name, value in fact.slots))
+    return replace(fact, slots=tuple((name, in_full(value, told, analysis)) for name, value in fact.slots))
 
 
-def in_full(value: Value, told: dict[str, str]) -> Value:
+def in_full(value: Value, told: dict[str, str], analysis: Analysis) -> Value:
     """Return a clause or passage with the first mention of each short name in full; another value as it is."""
     if not isinstance(value, Clause | Passage):
         return value
     for short, full in told.items():
         pattern = re.compile(rf"(?<![\w&-])(?<!\ba )(?<!\ban ){re.escape(short)}(?![\w&-])")
-        value = with_words(value, lambda words, p=pattern, f=full: told_once(words, p, f))  # type: ignore[misc]
+        things = named_after(short, analysis)
+        value = with_words(value, lambda words, p=pattern, f=full, t=things: told_once(words, p, f, t))  # type: ignore[misc]
     return value
+
+
+@remembered
+def named_after(name: str, analysis: Analysis) -> frozenset[str]:
+    """Return the nouns before a name that are things called by it: « une moto Stein », « l'affaire Stein »."""
+    people = analysis.language.lexicon.words("roles", "nouns") | analysis.language.lexicon.words("head_nouns", "person")
+    before = (t.nbor(-1) for doc in analysis.docs for t in doc if t.i and t.text == name)
+    return frozenset(t.lower_ for t in before if t.pos_ == "NOUN" and not {t.lower_, t.lemma_.lower()} & people)
 
 
 def check_given_names(fact: Fact, told: frozenset[str], analysis: Analysis) -> None:
@@ -68,10 +74,10 @@ def check_given_names(fact: Fact, told: frozenset[str], analysis: Analysis) -> N
                 raise Unnamed("given name alone")
 
 
-def told_once(words: str, pattern: re.Pattern[str], full: str) -> str:
+def told_once(words: str, pattern: re.Pattern[str], full: str, things: frozenset[str] = frozenset()) -> str:
     """Return a text with the first mention of a short name in full, unless a longer name holds that mention: "Osage | Trail"."""
     first = next(pattern.finditer(words), None)
-    if first is None or is_within_name(first):
+    if first is None or is_within_name(first) or (words[: first.start()].split() or [""])[-1].lower() in things:
         return words
     return words[: first.start()] + full + words[first.end() :]
 

@@ -49,6 +49,8 @@ def is_clause_behind(comma: Token, span: Span, analysis: Analysis) -> bool:
     tops = [t for t in rest if t.head not in rest or t.head == t]
     if len(tops) != 1 or tops[0].head.i > comma.i or relation(tops[0]) not in SET_OFF or tops[0].pos_ not in {"VERB", "AUX"}:
         return False
+    if relation(tops[0]) == "conj" and feature(rest[0], "VerbForm") == "Fin":
+        return False  # « …, des hommes, au moins quatre, | ont tenté de fuir »
     alike = analysis.settings.data["verbs"]["past_looks_like_participle"] and feature(tops[0], "Tense") == "Past"
     if alike and tops[0] == rest[0]:
         return False  # "an expedition of their duke, William, | led to the conquest"

@@ -25,6 +25,7 @@ SUBJECTS = ("nsubj", "csubj", "expl")
 WELL_KNOWN = 4  # mentions of a person in an article
 TELEPHONE = re.compile(r"\+\d{4,}|\d{3}-\d{4}\b|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{2}")
 QUOTES = frozenset('«“"')
+DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+) \1(?![\w'’-])")  # « à à Paris »
 OPENS = frozenset("«“\"'‘$€£")  # before the first word, where it is no letter
 ENDS = frozenset(".!?…:;»”\"')]")
 
@@ -33,6 +34,8 @@ def check_telling(sentence: Sentence, analysis: Analysis) -> None:
     """Do nothing for a whole sentence that states something plainly, in a voice that has a name; else raise Unclean with the reason."""
     if sentence.is_quoted or (is_speech(sentence.evidence.text) and not names_speaker(sentence, analysis)):
         raise Unclean("quotation told whole")
+    if sentence.span[0].lower_ in analysis.settings.words("passages", "addressing"):
+        raise Unclean("word to the reader")  # « Notez que … »
     root, subject, finite = main_clause(sentence, analysis)
     if root.lemma_.lower() in analysis.settings.words("passages", "obliging"):
         raise Unclean("hedged")
@@ -139,12 +142,20 @@ def check_fitness(told: str, sentence: Sentence, analysis: Analysis) -> None:
     if not SHORTEST <= len(told.split()) <= LONGEST or not REFERENCES.sub("", text).rstrip().endswith("."):
         raise Unclean("sentence too short or too long to be told whole")
     opens = told[:1].isupper() or told[:1].isdigit() or told[:1] in OPENS
-    is_broken = UNFIT & set(told) or told.count(":") > 1 or ".." in text or TELEPHONE.search(told) or "\n" in text.strip()
-    if is_broken or not opens or not is_balanced(told) or has_stray_quotes(told):
+    is_marred = is_slip(told, analysis) or ".." in text or TELEPHONE.search(told) or "\n" in text.strip()
+    is_broken = UNFIT & set(told) or told.count(":") > 1 or not is_balanced(told) or has_stray_quotes(told)
+    if is_marred or is_broken or not opens:
         raise Unclean("broken sentence")
     check_times(told, sentence, analysis)
     if analysis.is_news and not any(is_anchor(t, analysis) for t in sentence.span):
         raise Unclean("event that nothing names")  # « Douze surveillants ont été pris en otage. »
+
+
+def is_slip(told: str, analysis: Analysis) -> bool:
+    """Return True for a word that stands twice, « à à Paris », and for what no sentence holds: « de d'écrire »."""
+    settings = analysis.settings
+    twice = any(m[1].islower() and m[1] not in settings.words("passages", "doubled") for m in DOUBLED.finditer(told))
+    return twice or any(re.search(rf"(?<!\w){slip}", told) for slip in settings.words("passages", "marred"))
 
 
 def is_anchor(token: Token, analysis: Analysis) -> bool:
@@ -180,6 +191,8 @@ def is_parted(subject: Token, finite: Token) -> bool:
 
 def is_undated_state(verb: Token, finite: Token, sentence: Sentence, analysis: Analysis) -> bool:
     """Return True for « Ada Stein était à Nantes » with nothing that says when."""
+    if feature(finite, "Tense") == "Pres" and finite.lemma_.lower() in analysis.settings.words("passages", "staying"):
+        return True  # « Le mobile reste un mystère »
     if feature(finite, "Tense") != "Imp" or analysis.language.find_dates(sentence.evidence.text):
         return False
     return finite in {verb, child(verb, "cop")} and child(verb, "advcl") is None
