@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.discourse.pronouns import is_quoted, protagonist, sentence_before, subject_before
+from quizgen.discourse.pronouns import subject_before
+from quizgen.discourse.protagonist import protagonist
+from quizgen.discourse.surroundings import is_quoted, sentence_before
 from quizgen.syntax.tree import feature, text_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from quizgen.discourse.acting import is_somebody
 from quizgen.discourse.hero import hero_of, is_part_of
-from quizgen.discourse.pronouns import is_fronted, is_impersonal
+from quizgen.discourse.pronouns import is_impersonal
+from quizgen.discourse.surroundings import is_fronted
 from quizgen.syntax.tree import child, children, feature, follows_comma, opens, relation
 
 if TYPE_CHECKING:

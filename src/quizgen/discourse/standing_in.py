@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from quizgen.discourse.hypernyms import topic_named_by
 from quizgen.discourse.possessives import owner
-from quizgen.discourse.pronouns import antecedent, protagonist, sentence_before
+from quizgen.discourse.pronouns import antecedent
+from quizgen.discourse.protagonist import protagonist
 from quizgen.discourse.reaching_out import first_reaching_out, is_person
+from quizgen.discourse.surroundings import sentence_before
 from quizgen.discourse.topic_thing import thing_meant
 from quizgen.syntax.analysis import Analysis, remembered
 from quizgen.syntax.tree import child, children, feature, is_contiguous, relation

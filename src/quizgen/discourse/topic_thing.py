@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizgen.discourse.hypernyms import TITLE, is_bare, topic_of
-from quizgen.discourse.pronouns import is_speech, is_too_late, opening_of, sentence_before
+from quizgen.discourse.pronouns import is_too_late
+from quizgen.discourse.surroundings import is_speech, opening_of, sentence_before
 from quizgen.facts import PhraseType
 from quizgen.languages.first_names import gender_of_first_name
 from quizgen.syntax.phrases import phrase

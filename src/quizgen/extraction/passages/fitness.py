@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizgen.discourse.pronouns import is_speech
+from quizgen.discourse.surroundings import is_speech
 from quizgen.extraction.clause_facts.attribution import speaker_phrase
 from quizgen.extraction.clauses.parsed_clause import Unclean
 from quizgen.extraction.clauses.subject_checks import disagrees
