@@ -100,7 +100,8 @@ def canonical(made: Phrase, analysis: Analysis) -> Phrase:
         return made
     made = replace(made, gender=entity.gender or made.gender, number=entity.number or made.number)
     is_bare = entity.is_given and made.text in entity.aliases
-    if (entity.type is PhraseType.PERSON or is_bare) and entity.name != made.text:
+    is_articled = made.is_definite and made.text.partition(" ")[2] == entity.name  # "the Marquis of Kent"
+    if (entity.type is PhraseType.PERSON or is_bare) and entity.name != made.text and not is_articled:
         return replace(made, text=entity.name, bare=entity.name, head=entity.name, accepted=(*sorted(entity.aliases),))
     return replace(made, accepted=tuple(sorted(entity.aliases)))
 

@@ -27,8 +27,8 @@ def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
         tokens = tokens_between(sentence.start_char + match.start, sentence.start_char + match.end, parsed)
         if tokens and any(t.head in a.tokens for a in found for t in tokens if relation(t) == "conj"):
             raise Unclean("two dates")
-        if tokens and goes_on(tokens):
-            raise Unclean("two dates")
+        if tokens and (goes_on(tokens) or tokens[-1].idx + len(tokens[-1].text) < sentence.start_char + match.end):
+            raise Unclean("two dates")  # "in January | 2016[update]"
         if not tokens or not (depends_on(tokens, parsed) or part_of_time(tokens, parsed, analysis)):
             continue
         if tokens[0].i and tokens[0].nbor(-1).text == "(":

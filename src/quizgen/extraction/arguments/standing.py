@@ -23,7 +23,8 @@ SETTING = frozenset({"relative time", "demonstrative", "pronoun", "definite desc
 def stands(argument: Argument, found: Sequence[Argument], parsed: ParsedClause, analysis: Analysis, *, is_episode: bool) -> bool:
     """Return True for an argument that can be told outside the article, False for a mere setting that is better left out.
 
-    « Lors de cette réunion, la ville vendit le port »: that she sold it stays true. Raises Unclean for what must not be left out.
+    « Lors de cette réunion, la ville vendit le port en 1890 »: that she sold it stays true, and the date says which sale is meant; that of
+    news does as well. Raises Unclean for what must not be left out.
     """
     try:
         check_argument(argument, parsed, analysis)
@@ -31,6 +32,9 @@ def stands(argument: Argument, found: Sequence[Argument], parsed: ParsedClause, 
     except Unclean as reason:
         has_object = any(a.slot in {"object", "quantity", "date"} and a is not argument for a in found)
         loose = argument.is_lead or has_object or str(reason) == "relative time"  # "worked on the ship" says on what
+        is_placed = any(a.slot == "date" for a in found) or (analysis.is_news and str(reason) == "relative time")
+        if not is_placed and argument.slot not in {"purpose", "cause"}:
+            raise  # "in later years he designed the badge", « dans la descente, Morel dépasse Anne Roy »
         if is_episode and loose and str(reason) in SETTING and is_setting(argument, parsed, analysis):
             return False
         if may_be_left_out(argument, str(reason), parsed, found, analysis):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizgen.syntax.tree import child, children, feature, text_of
+from quizgen.extraction.arguments.joints import has_torn_joint
+from quizgen.syntax.tree import child, children, feature, relation, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,8 +31,12 @@ def flaw_of(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysis)
             return "cut at a bracket"
     if goes_on(parsed.subject_tokens[-1], parsed.finite) or any(goes_on(a.tokens[-1], None) for a in found):
         return "list cut short"
+    if is_followed_by_verb(parsed, found):
+        return "clauses side by side"
     if is_one_of_several(parsed, found, analysis):
         return "one of several"
+    if has_torn_joint(parsed, found):
+        return "words torn out"
     return "wrong agreement" if is_misspelt(parsed, analysis) else ""
 
 
@@ -99,6 +104,26 @@ def is_noun_phrase(tokens: Sequence[Token]) -> bool:
             break
         stretch.append(token)
     return bool(stretch) and all(t.pos_ in NOMINAL for t in stretch) and any(t.pos_ in THINGS for t in stretch)
+
+
+def is_followed_by_verb(parsed: ParsedClause, found: Sequence[Argument]) -> bool:
+    """Return True where a verb without a subject of its own follows: its subject was taken for a part of this clause.
+
+    "Danes conquered Kent, and a raid of their duke, Olaf, | led to the fall of Tulsa".
+    """
+    last = max((a.tokens[-1] for a in found if not a.is_lead), key=lambda t: t.i, default=None)
+    if last is None or last.i + 1 >= last.sent.end:
+        return False
+    behind = list(last.doc[last.i + 1 : last.sent.end])
+    commas = [n for n, t in enumerate(behind) if t.text == ","]
+    if commas[:1] == [0] and len(commas) > 1 and not any(t.pos_ in {"VERB", "AUX"} for t in behind[: commas[1]]):
+        behind = behind[commas[1] + 1 :]
+    verb = behind[0] if behind else None
+    if verb is None or verb.pos_ not in {"VERB", "AUX"} or verb in {parsed.finite, parsed.verb}:
+        return False
+    head = verb.head if relation(verb) in {"aux", "cop"} else verb
+    shared = relation(head) in {"conj", "acl", "advcl", "xcomp"}
+    return feature(verb, "VerbForm") == "Fin" and not shared and child(head, "nsubj") is None
 
 
 def is_one_of_several(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysis) -> bool:

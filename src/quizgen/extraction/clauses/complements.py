@@ -48,4 +48,15 @@ def is_aside(complement: Token) -> bool:
     )
     if relation(complement) == "obj" and not any(c.i < complement.i for c in children(complement.head, "obj")):
         return False  # « crée, en 1931, le championnat de voile »
-    return is_detached(complement) or (follows_comma(complement) and (relation(complement) in {"obl", "advmod"} or beside))
+    if is_detached(complement):
+        return True
+    return follows_comma(complement) and not closes_aside(complement) and (relation(complement) in {"obl", "advmod"} or beside)
+
+
+def closes_aside(complement: Token) -> bool:
+    """Return True where the comma before a complement ends an aside: "founded its first town, Kent Hill, | on the Stone River"."""
+    comma = complement.left_edge.nbor(-1) if complement.left_edge.text != "," else complement.left_edge
+    before = comma.nbor(-1)
+    within = (before, *before.ancestors)
+    asides = [t for t in within if complement.head.is_ancestor(t) and is_detached(t) and not t.is_ancestor(complement)]
+    return comma.text == "," and any(t.left_edge.i > complement.head.i and t.right_edge.i < complement.left_edge.i for t in asides)

@@ -36,6 +36,7 @@ def check_subject(
     if meant is None:
         check_standing(subject, words, verb, analysis)
     check_words(subject, words, verb, analysis)
+    check_beginning(words)
     if not is_relative and (words[-1].i > finite.i or subject.i > finite.i):
         raise Unclean("subject after its verb")
     if not is_relative and child(subject, "case") is not None:
@@ -99,7 +100,8 @@ def is_torn_subject(words: tuple[Token, ...], verb: Token) -> bool:
     """Return True for a subject whose first half was lost, "Saxons and | Danes", with a telephone number, or a title cut in two."""
     first = words[0]
     before = first.nbor(-1) if not opens(first) else None
-    lost = before is not None and before.pos_ == "CCONJ" and not opens(before) and before.nbor(-1).pos_ in {"NOUN", "PROPN", "ADJ"}
+    joined = before is not None and before.pos_ == "CCONJ" and not opens(before)
+    lost = before is not None and joined and (before.nbor(-1).pos_ in {"NOUN", "PROPN", "ADJ"} or verb.head == verb)  # "film, and | music"
     behind = before is not None and before.pos_ == "ADP" and relation(before) != "mark" and "prt" not in before.dep_
     odd = any("+" in t.text or (t.text.isdigit() and len(t.text) > LONGEST_FIGURE) or t.text in {";", "/"} for t in words)
     finite = finite_verb(verb)
@@ -118,11 +120,15 @@ def is_bare_person(subject: Token, words: tuple[Token, ...], analysis: Analysis)
     return wanted and person and not named and subject.pos_ == "NOUN" and feature(subject, "Number") == "Sing"
 
 
-def check_gap(subject: Token, words: tuple[Token, ...], finite: Token, verb: Token) -> None:
-    """Raise Unclean when words between subject and verb belong to neither: the subject was cut in the wrong place."""
+def check_beginning(words: tuple[Token, ...]) -> None:
+    """Raise Unclean for the end of a name: "Ismail | El Gizouli"."""
     left = words[0].nbor(-1) if not opens(words[0]) else None
     if left is not None and left.pos_ == "PROPN" and words[0].pos_ in {"PROPN", "NOUN"} and left not in words:
         raise Unclean("broken subject")
+
+
+def check_gap(subject: Token, words: tuple[Token, ...], finite: Token, verb: Token) -> None:
+    """Raise Unclean when words between subject and verb belong to neither: the subject was cut in the wrong place."""
     own = {
         t
         for c in verb.children
