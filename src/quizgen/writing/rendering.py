@@ -12,7 +12,7 @@ from quizgen.writing.keys import key_rule
 from quizgen.writing.template import Template
 from quizgen.writing.templates import TemplateSet
 
-DEFINING = frozenset({"definition", "identity", "role", "founding", "authorship", "membership", "acronym", "naming"})  # say what is meant
+DEFINING = frozenset({"definition", "identity", "founding", "authorship", "membership", "acronym", "naming"})  # say what is meant
 FEWEST_NAMES = 2  # in the stem of an item without a frame
 LONGEST_BEFORE_LEAD = 16  # words of a question behind which its opening can still be understood
 _NAME = re.compile(r"(?<=[\s'’])[A-ZÀ-Þ][\w-]+")

@@ -14,8 +14,8 @@ from quizgen.writing.templates import load_templates
 ROOT = Path(__file__).parents[3] / "templates"
 TEMPLATES = load_templates("en", [ROOT])
 FOR_CLOZES_ONLY = {"gap", "passage"}
-ONE_WAY = {"undertaking"}  # "What did … decide to do?": English has no second question for a deed that is as plain
-ASKED = [(kind.name, slot) for kind in load_fact_kinds().values() for slot in kind.asked if kind.name not in FOR_CLOZES_ONLY | ONE_WAY]
+ONE_WAY = {("place", "place"), ("action", "object"), ("complement", "complement"), ("statement", "speaker")}  # readers refused the others
+ASKED = [(kind.name, slot) for kind in load_fact_kinds().values() for slot in kind.asked if kind.name not in FOR_CLOZES_ONLY]
 
 
 @pytest.mark.parametrize("template", list(TEMPLATES), ids=lambda template: template.name)
@@ -30,7 +30,7 @@ def test_first_line_shows_a_sentence_and_the_outcome(template: Template) -> None
     assert "  →  " in first
 
 
-@pytest.mark.parametrize(("kind", "slot"), ASKED)
+@pytest.mark.parametrize(("kind", "slot"), [asked for asked in ASKED if asked not in ONE_WAY])
 def test_two_phrasings_for_every_question(kind: str, slot: str) -> None:
     asked = [template for template in TEMPLATES if (template.kind, template.asked_slot) == (kind, slot)]
     assert len({template.stem for template in asked if not template.is_statement}) >= 2

@@ -1,4 +1,4 @@
-"""Which slot a complement fills: purpose, cause, object, deed, or one that its preposition tells."""
+"""Which slot a complement fills: purpose, cause, object, or one that its preposition tells."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST_REPORT = 12  # words of a that-clause asked for as an object
-LONGEST_DEED = 14  # words of an infinitive asked for
 
 
 def argument_of(head: Token, words: list[Token], parsed: ParsedClause, analysis: Analysis) -> Argument:
@@ -49,21 +48,11 @@ def argument_of(head: Token, words: list[Token], parsed: ParsedClause, analysis:
     told = kind == "ccomp" and (child(head, "mark") is not None or telling) and finite_verb(head) is not None
     if told and not is_lead and len(words) <= LONGEST_REPORT and is_contiguous(words) and words[-1].pos_ not in {"ADP", "DET", "CCONJ"}:
         return Argument(tuple(words), "object", Phrase(text, bare=text, head=head.text, span=analysis.span_of(words)), text)
-    if kind == "xcomp" and not is_lead and is_undertaking(head, words, parsed, analysis):
-        return Argument(tuple(words), "deed", Phrase(text, bare=text, head=head.text, span=analysis.span_of(words)), text)
     if kind == "obl":
         return oblique_argument(head, words, parsed, analysis, is_lead)
     if kind == "obj" and head.i > parsed.finite.i:
         return object_argument(head, words, analysis)
     return Argument(tuple(words), is_lead=is_lead)
-
-
-def is_undertaking(head: Token, words: list[Token], parsed: ParsedClause, analysis: Analysis) -> bool:
-    """Return True for the infinitive of "decided to leave", "helped the town to grow", whole and short enough for a key."""
-    marked = child(head, "mark") is not None and relation(words[0]) == "mark"
-    governs = parsed.verb.lemma_.lower() in analysis.settings.words("verbs", "with_infinitive")
-    whole = is_contiguous(words) and not is_cut_short(words) and 3 <= len(words) <= LONGEST_DEED
-    return marked and governs and whole and not analysis.language.find_dates(text_of(words))
 
 
 def clause_argument(head: Token, words: list[Token], text: str, is_lead: bool, analysis: Analysis) -> Argument:

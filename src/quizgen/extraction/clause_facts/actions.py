@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.extraction.arguments.argument import Argument
 from quizgen.extraction.arguments.governed import LONGEST_INFINITIVE
-from quizgen.extraction.clause_facts.askable import LONGEST_OBJECT, has_possessive, is_askable, is_lone_person
+from quizgen.extraction.clause_facts.askable import LONGEST_OBJECT, has_possessive, is_askable, is_lone_person, names_no_one_thing
 from quizgen.extraction.clause_facts.told_clause import VAGUE, ToldClause
 from quizgen.extraction.clauses.parsed_clause import ParsedClause
 from quizgen.extraction.clauses.relative_clauses import RELATIVE_PRONOUNS
@@ -35,7 +35,8 @@ def action(told: ToldClause) -> Iterator[Fact]:
 
 def things_asked(told: ToldClause, *, is_alone: bool) -> dict[str, Value]:
     """Return the object and the agent that can be asked for; `is_alone` where nothing is said beside the object."""
-    parts = {a.slot: a.value for a in told.found if a.slot in {"object", "agent"} and isinstance(a.value, Phrase) and is_whole_thing(a)}
+    things = [a for a in told.found if a.slot in {"object", "agent"} and isinstance(a.value, Phrase) and is_whole_thing(a)]
+    parts = {a.slot: a.value for a in things if isinstance(a.value, Phrase) and not names_no_one_thing(a.value, told.analysis)}
     governs = any(a.is_governed for a in told.found)
     light = told.clause.lemma in told.analysis.settings.words("verbs", "light") and not governs
     commonplace = is_alone and not governs and is_commonplace(parts.get("object"))  # « Que fixe Anne Roy ? » « Un rythme élevé »

@@ -39,6 +39,12 @@ def is_lone_person(subject: Phrase) -> bool:
     return subject.is_name and subject.type is PhraseType.PERSON and short
 
 
+def names_no_one_thing(thing: Phrase, analysis: Analysis) -> bool:
+    """Return True for "the growth of various towns": no one right answer holds such a word."""
+    vague = analysis.settings.words("arguments", "vague_quantifiers")
+    return any(word.lower() in vague for word in thing.text.split())
+
+
 def has_possessive(found: Iterable[Argument]) -> bool:
     """Return True when an argument says "their", « ses »: once the subject is asked for, nobody knows whose."""
     return any(feature(t, "Poss") == "Yes" for a in found for t in a.tokens)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.arguments.argument import Argument, lead_text
-from quizgen.extraction.clause_facts.askable import is_lone_person
+from quizgen.extraction.clause_facts.askable import is_lone_person, names_no_one_thing
 from quizgen.extraction.clause_facts.told_clause import VAGUE, ToldClause
 from quizgen.extraction.clauses.parsed_clause import ParsedClause
 from quizgen.facts import Clause, Complement, Fact, Phrase, PhraseType
@@ -28,7 +28,7 @@ ASKED_TYPES = frozenset({PhraseType.PERSON, PhraseType.ORGANIZATION, PhraseType.
 def complement_facts(told: ToldClause) -> Iterator[Fact]:
     """Yield what is asked for by its preposition; less sure where nothing else in the clause is named."""
     for clause, value in asked_complements(told.parsed, told.clause, told.found, told.analysis):
-        if is_lone_person(value):
+        if is_lone_person(value) or names_no_one_thing(value, told.analysis):
             continue
         is_open = not (clause.subject.is_name or value.is_name or len(clause.complements) > 1)
         yield told.fact("complement", {"action": clause, "complement": value}, VAGUE if is_open else 1.0)

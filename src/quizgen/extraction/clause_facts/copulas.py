@@ -38,6 +38,10 @@ def definition(told: ToldClause) -> Iterator[Fact]:
         return
     copula = replace(told.clause, complements=(Complement(description.text, "description", description.text),))
     slots: dict[str, Value | None] = {"subject": told.clause.subject, "description": told.analysis.language.describe(description)}
+    if told.clause.subject.type is not PhraseType.PERSON and any(
+        t.lower_ in told.analysis.settings.words("definitions", "personal") for t in tokens
+    ):
+        return  # "the Stone is a Swede who lived in Kent": a person taken for something else
     of_one_kind = told.clause.subject.type is not PhraseType.PERSON or description.type is PhraseType.PERSON  # "Who was the Zuul?"
     yield told.fact("definition", {**slots, "copula": copula if of_one_kind else None})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,10 +15,13 @@ from quizgen.facts import Fact, Phrase, Quantity
 from quizgen.languages.base import QuantityMatch
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.phrases import phrase
-from quizgen.syntax.tree import feature, is_contiguous, relation, text_of
+from quizgen.syntax.tree import children, feature, is_contiguous, relation, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
+
+
+EPITHET = r"the [A-Z]"  # of a ruler's name
 
 
 def gaps(told: ToldClause) -> Iterator[Fact]:
@@ -65,7 +69,8 @@ def number_gap(argument: Argument, match: QuantityMatch, analysis: Analysis) -> 
         return None
     if text[match.start : match.end].istitle() and text[match.start : match.end].isalpha():  # "the Seven Years' War"
         return None
-    if before and before[-1].lower() in analysis.settings.words("arguments", "before_no_gap"):
+    opening = f" {' '.join(before).lower()}"
+    if opening.endswith(tuple(f" {words}" for words in analysis.settings.words("arguments", "before_no_gap"))):
         return None
     counted = text[match.end :].split()
     if not (match.is_percentage or MONEY.search(text) or (counted and counted[0].isalpha() and not is_small_word(counted[0], argument))):
@@ -86,6 +91,10 @@ def is_whole_name(name: Span, argument: Argument) -> bool:
     if argument.tokens[0].i < name.start and name.root.doc[name.start - 1].pos_ == "CCONJ":  # "the corner of 4th and New Street"
         return False
     beside = [t for t in argument.tokens if t.i in {name.start - 1, name.end}]
+    if any(c.i < name.start for c in children(name.root, "amod", "nummod", "compound", "nmod")):
+        return False  # "the 33rd | Kent Festival", "fellow | singer Ann Roy", "Tsar Peter | the Great"
+    if beside and re.match(EPITHET, text_of(list(name.doc[name.end : name.end + 2]))):
+        return False
     joined = {"-", "–", "&", "'s", "’s", "'", "’", "(", "«", '"'}
     if any(t.text[:1].isupper() or feature(t, "Definite") == "Ind" or t.text in joined for t in beside):
         return False

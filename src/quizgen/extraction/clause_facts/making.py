@@ -10,8 +10,7 @@ from quizgen.extraction.arguments.finding import arguments
 from quizgen.extraction.arguments.quantities import quantity_of
 from quizgen.extraction.arguments.telling import to_clause
 from quizgen.extraction.arguments.wholeness import is_one_of_several
-from quizgen.extraction.clause_facts.actions import action, opens_relative
-from quizgen.extraction.clause_facts.askable import has_possessive
+from quizgen.extraction.clause_facts.actions import action
 from quizgen.extraction.clause_facts.attribution import attribution, source_of
 from quizgen.extraction.clause_facts.complements import complement_facts
 from quizgen.extraction.clause_facts.copulas import definition
@@ -61,7 +60,7 @@ def facts_of(told: ToldClause) -> Iterator[Fact]:
 
 
 def circumstances(told: ToldClause) -> Iterator[Fact]:
-    """Yield when, where, why and to what end something happened, what somebody undertook, and how many it was."""
+    """Yield when, where, why and to what end something happened, and how many it was."""
     for argument in told.found:
         if argument.slot == "date" and told.is_single("date") and tells_event(told):
             yield told.fact("event", {"event": told.clause, "date": argument.value})
@@ -69,8 +68,6 @@ def circumstances(told: ToldClause) -> Iterator[Fact]:
             yield told.fact("place", {"event": told.clause, "place": argument.value})
         elif argument.slot in {"purpose", "cause"} and told.is_single(argument.slot) and not equates(told, argument):
             yield told.fact(argument.slot, {"action": told.clause, argument.slot: argument.value})
-        elif argument.slot == "deed" and can_ask_deed(told, argument):
-            yield told.fact("undertaking", {"action": told.clause, "deed": argument.value})
         elif argument.slot == "quantity" and asks_quantity(told, argument) and told.parsed.copula is None:
             yield told.fact("quantity", {"action": told.clause, "quantity": argument.value})
 
@@ -91,12 +88,6 @@ def deeds_and_states(told: ToldClause) -> Iterator[Fact]:
     else:
         yield from action(told)
         yield from identities(told)
-
-
-def can_ask_deed(told: ToldClause, deed: Argument) -> bool:
-    """Return True when a question for a deed has nothing in it that is only known with the answer."""
-    owned = has_possessive([deed]) and not told.clause.subject.is_name
-    return not owned and not any(opens_relative(a) for a in told.found)
 
 
 def says_nothing(told: ToldClause) -> bool:

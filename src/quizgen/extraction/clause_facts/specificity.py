@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 ASKED = frozenset({"object", "subject", "agent", "complement", "gap"})  # "Where does the Stone River begin?" says enough with one name
 SHORTEST_REASON = 3  # words
-OF_SOMETHING = frozenset({"place", "purpose", "cause", "undertaking"})
+OF_SOMETHING = frozenset({"place", "purpose", "cause"})
 MEASURED = frozenset({"action", "complement", "gap"})
 
 
@@ -50,7 +50,7 @@ def is_empty_reason(fact: Fact, analysis: Analysis) -> bool:
 
 def is_of_something(parsed: ParsedClause, anchors: Sequence[Anchor]) -> bool:
     """Return True for a clause about something named, or known by its description: not "several scenarios were considered"."""
-    named = any(a.text[:1].isupper() for a in anchors if a.slot not in {"date", "place", "cause", "purpose", "deed"})
+    named = any(a.text[:1].isupper() for a in anchors if a.slot not in {"date", "place", "cause", "purpose"})
     return named or parsed.meant is not None or any(feature(d, "Definite") == "Def" for d in parsed.subject.children)
 
 

@@ -23,7 +23,6 @@ CONFIDENCE = {
     "statement": 0.8,
     "gap": 0.8,
     "complement": 0.8,
-    "undertaking": 0.85,
     "membership": 0.75,
 }
 VAGUE = 0.5  # of the confidence, where the question leaves much open: such items only fill a short quiz

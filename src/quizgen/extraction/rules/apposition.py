@@ -1,16 +1,16 @@
-"""What a noun set beside a name may say: what the thing is, a person's office; in which tense it is told."""
+"""What a noun may say whose name is set behind it, and in which tense it is told."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.definitions import says_what
-from quizgen.extraction.rules.conditions import clause_tense, is_indefinite
+from quizgen.extraction.rules.conditions import clause_tense
 from quizgen.extraction.rules.rule import Rule
 from quizgen.facts import Clause, Complement, Phrase, PhraseType, Value
 from quizgen.syntax.analysis import Analysis, Sentence
 from quizgen.syntax.phrases import phrase_tokens
-from quizgen.syntax.tree import relation
+from quizgen.syntax.tree import feature, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,8 +23,7 @@ def is_told(rule: Rule, nodes: dict[str, Token], slots: list[tuple[str, Value]],
     """Return True when a description set beside a name says what the named thing is, and a person is no passer-by."""
     head, subject = nodes[rule.slots["description"]["node"]], dict(slots).get("subject")
     words = phrase_tokens(head, analysis)
-    strict = bool(analysis.settings.data["definitions"]["strict_offices"])
-    if strict and isinstance(subject, Phrase) and subject.type is PhraseType.PLACE and is_indefinite(head, analysis):
+    if words and isinstance(subject, Phrase) and subject.type is PhraseType.PLACE and feature(words[0], "Definite") == "Ind":
         return False  # "Kent, a town on the border": other answers are as right
     if not words or not isinstance(subject, Phrase) or not says_what(subject, words, head, analysis):
         return False
@@ -48,21 +47,6 @@ def is_passer_by(person: Phrase, analysis: Analysis) -> bool:
     is_rare = entity is None or entity.mentions < fewest
     hero = max(analysis.registry.entities, key=lambda e: e.mentions, default=None)
     return is_rare and hero is not None and hero.type is PhraseType.PERSON and hero.mentions >= OFTEN
-
-
-def is_one_office(slots: list[tuple[str, Value]], analysis: Analysis) -> bool:
-    """Return True for the office of a person who matters, at one named body: not "2nd Earl of Kent", "painter of King Olaf"."""
-    if not analysis.settings.data["definitions"]["strict_offices"]:
-        return True
-    values = dict(slots)
-    person, role, body = values.get("person"), values.get("role"), values.get("organization")
-    if not isinstance(person, Phrase) or not isinstance(role, Phrase) or is_passer_by(person, analysis):
-        return False
-    quantifiers = analysis.settings.words("arguments", "vague_quantifiers")
-    if any(c.isdigit() for c in role.text) or role.is_list or any(word in quantifiers for word in role.text.split()):
-        return False
-    named = isinstance(body, Phrase) and any(word[:1].isupper() for word in body.text.split())
-    return body is None or (isinstance(body, Phrase) and named and not body.is_list and body.type is not PhraseType.PERSON)
 
 
 def copula_of_person(slots: list[tuple[str, Value]], name: Token, sentence: Sentence, analysis: Analysis) -> list[tuple[str, Value]]:

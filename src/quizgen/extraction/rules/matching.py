@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.matcher import DependencyMatcher
 
-from quizgen.extraction.rules.apposition import copula_of_person, is_of_one_kind, is_one_office, is_told
+from quizgen.extraction.rules.apposition import copula_of_person, is_of_one_kind, is_told
 from quizgen.extraction.rules.conditions import passes
 from quizgen.extraction.rules.outline import outline_of
 from quizgen.extraction.rules.rule import Rule
@@ -53,8 +53,6 @@ class RuleMatcher:
                 return None
             slots.append((slot, value))
         if rule.fact == "definition" and not (is_of_one_kind(slots) and is_told(rule, nodes, slots, analysis)):
-            return None
-        if rule.fact == "role" and not is_one_office(slots, analysis):
             return None
         if rule.fact == "definition" and len({value.number for _, value in slots if isinstance(value, Phrase)}) > 1:
             return None

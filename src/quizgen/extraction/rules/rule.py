@@ -52,12 +52,9 @@ RELATIONS = frozenset(
         "dep",
     ]
 )
-SPANS = frozenset({"phrase", "phrase_with_all", "name"})
+SPANS = frozenset({"phrase", "name"})
 KEYS = frozenset({"name", "pattern", "slots", "require", "confidence"})
-TESTS = frozenset(
-    {"lemma_in", "type", "is_name", "not_in", "comma_between", "standalone", "not_tense", "not_in_story",
-     "determined", "indefinite", "has", "beside", "mentions"}
-)  # fmt: skip
+TESTS = frozenset({"is_name", "not_in", "comma_between", "standalone", "determined", "lacks", "mentions"})
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,11 +19,9 @@ PRONUNCIATION = re.compile("[/\u0250-\u02af\u02c8]")  # "/ˈdvɔːrʒɑːk/"
 
 
 def slot_value(token: Token, span: str, nodes: list[Token], analysis: Analysis) -> Phrase | None:
-    """Return a slot's phrase: the name alone, the phrase without the other nodes' words, or the phrase with them."""
+    """Return a slot's phrase: the name alone, or the phrase without the other nodes' words."""
     if span == "name":
         words = name_tokens(token)
-    elif span == "phrase_with_all":
-        words = phrase_tokens(token, analysis)
     else:
         others = {t for node in nodes if node != token and token.is_ancestor(node) for t in node.subtree}
         words = trimmed([t for t in phrase_tokens(token, analysis) if t not in others])

@@ -12,7 +12,7 @@ from quizgen.languages.en.words import one_of, words
 _MODULES = {
     grammar: ("inversion", "statement", "subordinate", "predicate", "predicate_plural", "kept_predicate"),
     asking: ("in_what", "when", "during_what", "on_date", "where", "in_which_country", "in_place", "by_whom", "how_many", "number_of",
-             "share_of", "stranded", "fronted", "to_do"),
+             "share_of", "stranded", "fronted"),
     phrases: ("a", "the", "of", "bare", "possessive", "named", "lower_first", "wh", "whom", "which", "definite", "office", "head_noun"),
     dates: ("year", "month_year", "long_date", "period"),
 }

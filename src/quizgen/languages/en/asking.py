@@ -103,13 +103,6 @@ def stranded(clause: Clause, value: Phrase) -> str:
     return join(phrases.wh(value), inversion(replace(clause, complements=parts)))
 
 
-def to_do(clause: Clause) -> str:
-    """Return the end of a question for a deed: "did Congress decide to do in 1907", "did the tax force the mint to do"."""
-    near = [part for part in clause.complements if part.slot not in ("date", "place")]
-    parts = (*near, Complement("to do"), *(part for part in clause.complements if part not in near))
-    return inversion(replace(clause, complements=parts))
-
-
 def fronted(clause: Clause, value: Phrase) -> str:
     """Return the question for a name behind its preposition: "with whom did Byron travel", "at which university did she study".
 
