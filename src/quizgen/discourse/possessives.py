@@ -38,8 +38,9 @@ def opens_statement(possessive: Token, analysis: Analysis) -> bool:
 
 
 def is_title(made: Phrase, analysis: Analysis) -> bool:
-    """Return True for what the title names in common words: « le Cob normand »."""
-    return analysis.article.title.strip().casefold() in {made.text.casefold(), made.bare.casefold()}
+    """Return True for what the title names in common words, « le Cob normand », or many of it."""
+    title = analysis.article.title.strip().casefold()
+    return title in {made.text.casefold(), made.bare.casefold()} or (made.number == "p" and made.bare.casefold().startswith(title))
 
 
 def with_owner(made: Phrase, words: Sequence[Token], analysis: Analysis) -> Phrase | None:

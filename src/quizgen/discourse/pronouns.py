@@ -107,7 +107,7 @@ def is_too_late(pronoun: Token, wanted: dict[str, object]) -> bool:
     if len(opening) <= LATEST:
         return False
     if wanted.get("person") is not True:
-        return wanted.get("gender") is None or any(may_be_meant(t, pronoun) for t in opening if relation(t) != "fixed")
+        return any(may_be_meant(t, pronoun) for t in opening if relation(t) != "fixed")
     return any(relation(t) == "nsubj" or t.ent_type_ == "PER" or feature(t, "VerbForm") == "Fin" for t in opening)
 
 
@@ -133,7 +133,10 @@ def is_impersonal(pronoun: Token, analysis: Analysis) -> bool:
     governed = [c for p in predicates for c in children(p, "xcomp", "ccomp", "advcl", "csubj", "acl") if children(c, "mark")]
     if governed and any(p.pos_ == "ADJ" for p in predicates):
         return True
+    is_named = child(verb, "cop") is not None and any(feature(d, "Definite") == "Def" for d in children(verb, "det"))
     clauses = [c for c in children(verb, "csubj", "ccomp") if relation(c) == "csubj" or children(c, "mark")]
+    if is_named and verb.pos_ == "NOUN" and clauses and all(feature(c, "VerbForm") == "Inf" for c in clauses):
+        return False  # "It was the first dynasty to rule over Kent"
     reflexive = [c for c in children(verb, "expl", "obj", "iobj") if feature(c, "Reflex") == "Yes"]
     if "expl" in pronoun.dep_:  # of a passive, « il avait été relâché », and of « il se rend compte », only a clause behind makes sure
         return bool(governed or clauses) or not (reflexive or any(c.dep_ == "aux:pass" for c in verb.children))

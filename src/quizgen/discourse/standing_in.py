@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.discourse.hypernyms import topic_named_by
 from quizgen.discourse.possessives import owner
+from quizgen.discourse.predicates import is_of_another_kind, topic_said_to_be
 from quizgen.discourse.pronouns import antecedent
 from quizgen.discourse.protagonist import protagonist
 from quizgen.discourse.reaching_out import first_reaching_out, is_person
@@ -75,11 +76,17 @@ def stand_in(token: Token, analysis: Analysis) -> StandIn | None:
     if token.pos_ == "DET" and feature(token, "PronType") == "Dem":
         topic = topic_named_by(token.head, analysis)
         return StandIn(topic, topic.text, token.head) if topic is not None and token.i < token.head.i else None
-    if wanted is None or (not is_possessive and relation(token) != "nsubj"):
+    if wanted is None or (not is_possessive and relation(token) not in {"nsubj", "expl"}):
         return None
+    before = sentence_before(token)
     found = (owner if is_possessive else antecedent)(token, analysis)
     if found is None and wanted.get("person") and not another_person_before(token, analysis):
-        found = protagonist(token, sentence_before(token), wanted, analysis)
+        found = protagonist(token, before, wanted, analysis)
+    if wanted.get("person") is not True and not is_possessive:
+        found = None if before is not None and is_of_another_kind(token, before) else found
+        said = topic_said_to_be(token, before, analysis) if found is None else None
+        if said is not None and said.text not in token.sent.text:
+            return StandIn(said, plain_name(said, analysis))
     found = found or thing_meant(token, wanted, analysis)
     name = plain_name(found, analysis) if found is not None else ""
     if found is None or not name or is_named_in(token.sent, found):
@@ -88,6 +95,7 @@ def stand_in(token: Token, analysis: Analysis) -> StandIn | None:
         return StandIn(found, name)
     if not form.startswith("{owner}"):
         return owned(token, found, name, analysis)
+    form = data["possessive"]["form_of_plural"] if found.number == "p" and name.endswith("s") else form
     return StandIn(found, form.format(owner=name, thing="", article="").strip())
 
 
@@ -142,7 +150,8 @@ def plain_name(meant: Phrase, analysis: Analysis) -> str:
     if not meant.is_name and any(number.start == 0 for number in analysis.language.find_quantities(text)):
         return ""  # « Douze servantes ont trahi … Elles sont cinquante … »
     if not meant.is_name:
-        return text if meant.is_definite or meant.number == "p" or text[:1].isupper() else ""  # "worldwide membership … It"
+        is_kind = text.casefold() == analysis.article.title.strip().casefold()  # "oxygen"; not "worldwide membership … It"
+        return text if meant.is_definite or meant.number == "p" or is_kind or text[:1].isupper() else ""
     return with_article(text, meant, analysis)
 
 

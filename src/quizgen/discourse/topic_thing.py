@@ -31,7 +31,8 @@ def thing_meant(token: Token, wanted: dict[str, object], analysis: Analysis) -> 
         return None
     before = sentence_before(token)
     near = [*(before or ()), *opening_of(token)]
-    if any(may_be_person(t, thing, analysis) for t in near) or (before is not None and is_speech(before.text)):
+    may_be_persons = wanted.get("person") is None and any(may_be_person(t, thing, analysis) for t in near)
+    if may_be_persons or (before is not None and is_speech(before.text)):
         return None
     return thing if before is None or is_about(thing, before, analysis) else None
 
@@ -110,10 +111,27 @@ def thing_of(gender: str, number: str, analysis: Analysis) -> Phrase | None:
         return None
     own = named_by_title(analysis)
     topic = topic_of(analysis)
-    made = own if own is not None and own.gender else topic.name if topic is not None else None
-    if made is None or made.number != number or made.type is PhraseType.PERSON or not made.gender or gender not in {"", made.gender}:
+    told = not things_have_gender(analysis)
+    made = own if own is not None and (own.gender or told) else topic.name if topic is not None else None
+    if told and number == "p" and (made is None or made.number == "s"):
+        made = plural_of_title(analysis)
+    if made is None or made.number != number or made.type is PhraseType.PERSON:
         return None
-    return made
+    return made if told or (made.gender and gender in {"", made.gender}) else None
+
+
+def plural_of_title(analysis: Analysis) -> Phrase | None:
+    """Return the kind of thing that the title names in the singular, as the text tells of all of it: "chloroplasts", of "Chloroplast"."""
+    title = analysis.article.title.strip().casefold()
+    for token in (t for doc in analysis.docs for t in doc if relation(t) == "nsubj" and t.pos_ == "NOUN"):
+        if token.lemma_.casefold() == title and feature(token, "Number") == "Plur" and not any(token.children):
+            return phrase(token, analysis)
+    return None
+
+
+def things_have_gender(analysis: Analysis) -> bool:
+    """Return True for a language whose pronouns of things have a gender: « il », not "it"."""
+    return any(entry.get("gender") and not entry.get("person") for entry in analysis.settings.data["pronouns"].values())
 
 
 @lru_cache(maxsize=1)  # of the article in hand

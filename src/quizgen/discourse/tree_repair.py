@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 BESIDE = frozenset({"appos", "flat", "nmod", "compound", "dep", "conj"})  # how the parser hangs a name on its title
 NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "appos"})
+CLASSICAL = ("a", "ae", "i")
 ASTRAY = frozenset({"appos", "conj"})  # how it hangs a subject on the date before it
 
 
@@ -30,6 +31,7 @@ def repair_trees(docs: Sequence[Doc], language: Language) -> None:
         for token in doc:
             name_by_capital(token)
             join_auxiliary(token)
+            count_by_verb(token)
         for ent in doc.ents:
             if ent.label_ == "PER" and ent.start > ent.sent.start:
                 join_title(ent, title_before(ent), language)
@@ -45,6 +47,15 @@ def name_by_capital(token: Token) -> None:
     if token.i > token.sent.start and token.nbor(-1).is_alpha:
         token.pos_ = "PROPN"
         token.set_morph("Number=Sing")  # type: ignore[attr-defined]  # spaCy has it, its stub does not
+
+
+def count_by_verb(noun: Token) -> None:
+    """Tag as a plural the bare subject of a plural verb that ends as Latin and Greek plurals do: "bacteria are", "fungi were"."""
+    if noun.pos_ != "NOUN" or relation(noun) != "nsubj" or feature(noun, "Number") != "Sing" or not noun.lower_.endswith(CLASSICAL):
+        return
+    verbs = (noun.head, *children(noun.head, "aux", "cop"))
+    if not children(noun, "det", "conj") and any(v.lower_ in {"are", "were", "have"} and v.i > noun.i for v in verbs):
+        noun.set_morph("Number=Plur")  # type: ignore[attr-defined]  # spaCy has it, its stub does not
 
 
 def join_auxiliary(had: Token) -> None:
