@@ -35,6 +35,8 @@ def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis:
         return False
     if token.lower_ in settings.words("passages", "adverbs"):
         return not is_no_place(token, settings)
+    if token.pos_ == "ADV" and token.lower_ in settings.words("passages", "lasting") | settings.words("passages", "held"):
+        return False  # a time: whether it leans is asked of the text (passages/times.py)
     if is_part_of_something(token, analysis):
         return True
     if feature(token, "PronType") == "Dem" and not opens_clause(token, analysis):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from quizgen.syntax.analysis import Analysis, Sentence
 
 RELATIVE = frozenset({"partial", "deictic"})
+YEARS = re.compile(r"(?:\d{4}\W+(?:\w{2,3} )?)+\d{4}")  # « 1687 et 1689 »
 HOLDING = frozenset({"conj", "acl", "advcl", "appos", "amod", "parataxis", "ccomp"})  # parts of a sentence that follow on another
 BOUND = frozenset({"ADP", "DET", "CCONJ", "NUM"})  # before a relative date: « dans la soirée de | lundi » cannot take « le 4 avril »
 
@@ -64,7 +65,7 @@ def check_times(told: str, sentence: Sentence, analysis: Analysis) -> None:
     dates = analysis.language.find_dates(text)
     if has_lone_weekday(text, dates, analysis):
         raise Unclean("relative time")
-    relative = [m for m in dates if m.precision in RELATIVE]
+    relative = [m for m in dates if m.precision in RELATIVE and not YEARS.fullmatch(text[m.start : m.end])]
     if any(not is_day_of_news(m, text, analysis) and not is_counted_from(m, text, analysis) for m in relative):
         raise Unclean("relative time")
 
@@ -76,7 +77,7 @@ def has_lone_weekday(text: str, dates: Sequence[DateMatch], analysis: Analysis) 
     settings = analysis.settings
     of_any = "".join(rf"(?<!(?i:{re.escape(word)}) )" for word in sorted(settings.words("passages", "any_weekday")))
     numbered = alternatives(settings.words("passages", "before_day_number")) or "(?!)"
-    found = re.finditer(rf"(?<![\w-]){of_any}(?:{'|'.join(names)})(?![\w-]|,? (?:{numbered}) \d)", text)
+    found = re.finditer(rf"(?<![\w-]){of_any}(?:{'|'.join(names)})(?![\w-]|,? (?:{numbered}) \d| [A-Z])", text)
     return any(not (any(m.start <= f.start() < m.end + 2 for m in dated) or re.search(r"[A-Z]\w+ $", text[: f.start()])) for f in found)
 
 
