@@ -31,10 +31,10 @@ def leans_in_whole(noun: Token, start: int, analysis: Analysis) -> bool:
     if noun.pos_ != "NOUN" or is_name(noun) or ({lemma, noun.lower_} & known and not is_weak) or is_specified(noun):
         return False
     before = noun.doc[noun.sent.start : noun.i]
-    if any(t.lemma_.lower() == lemma for t in before):
-        return False
-    is_pair = is_counted(noun, before, analysis) and not is_narrowed(noun, analysis)
     is_plural = feature(noun, "Number") == "Plur"
+    if any(t.lemma_.lower() == lemma and (is_plural or feature(t, "Number") != "Plur") for t in before):
+        return False  # but « ses rôles de détective … le rôle »
+    is_pair = is_counted(noun, before, analysis) and not is_narrowed(noun, analysis)
     points = is_plural and not is_narrowed(noun, analysis) and lemma in settings.words("leaning", "pointing")
     is_told = is_plural and told and relation(noun) in CORE and not is_narrowed(noun, analysis)
     is_event = bool({lemma, noun.lower_} & events)

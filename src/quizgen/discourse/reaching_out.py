@@ -60,7 +60,8 @@ def is_another(token: Token, settings: ClauseSettings) -> bool:
     noun = token.head
     before = noun.doc[noun.sent.start : token.i]
     told = any(t.lower_ in settings.words("passages", "told_from") for t in (*noun.subtree, *before[-3:]))  # « les uns après les autres »
-    return relation(noun) == "nsubj" and not told and not any(t.pos_ in {"NOUN", "PROPN"} for t in before)
+    named = any(t.pos_ in {"NOUN", "PROPN"} and t.head.pos_ != "NUM" for t in before)  # not « le 15 juillet »
+    return relation(noun) == "nsubj" and not told and not named
 
 
 def opens_clause(token: Token, analysis: Analysis) -> bool:
@@ -133,7 +134,7 @@ def may_mean(pronoun: Token, noun: Token, known: Container[Token], analysis: Ana
         return feature(noun, "Poss") == "Yes" or agrees(pronoun, noun, analysis)
     if relation(noun) in {"flat", "compound"}:
         return False  # a name is where its head is
-    if relation(pronoun) == "nsubj" and (is_fronted(pronoun) or (relation(pronoun.head) == "ROOT" and relation(noun) != "nsubj")):
+    if relation(pronoun) == "nsubj" and (is_fronted(pronoun) or (pronoun.head.head == pronoun.head and relation(noun) != "nsubj")):
         return False  # « Soigné par Léo Stein, il … »: what comes before a sentence's subject seldom says what it is
     is_person = noun.ent_type_ in NAMED
     if is_within(pronoun, noun) or is_one_of_its(pronoun, noun, analysis.settings):

@@ -5,29 +5,28 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.reaching_out import has_name
 from quizgen.discourse.surroundings import is_speech
 from quizgen.extraction.clause_facts.attribution import speaker_phrase
 from quizgen.extraction.clauses.parsed_clause import Unclean
 from quizgen.extraction.clauses.subject_checks import disagrees
 from quizgen.extraction.clauses.truth import check_truth
-from quizgen.extraction.clauses.verb_group import finite_verb, past_tagged_as_participle
 from quizgen.extraction.passages.cutting import LONGEST, SHORTEST
 from quizgen.extraction.passages.edits import REFERENCES
+from quizgen.extraction.passages.main_clause import main_clause
 from quizgen.extraction.passages.times import check_times
 from quizgen.syntax.analysis import Analysis, Sentence
-from quizgen.syntax.tree import child, children, feature, is_balanced, is_passive, opens, relation
+from quizgen.syntax.tree import child, children, feature, is_balanced, opens, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 UNFIT = frozenset("?!;[]{}|…")
-SUBJECTS = ("nsubj", "csubj", "expl")
 WELL_KNOWN = 4  # mentions of a person in an article
 TELEPHONE = re.compile(r"\+\d{4,}|\d{3}-\d{4}\b|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{2}")
 QUOTES = frozenset('«“"')
 DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+) \1(?![\w'’-])")  # « à à Paris »
 OPENS = frozenset("«“\"'‘$€£")  # before the first word, where it is no letter
-ENDS = frozenset(".!?…:;»”\"')]")
 
 
 def check_telling(sentence: Sentence, analysis: Analysis) -> None:
@@ -56,65 +55,16 @@ def check_telling(sentence: Sentence, analysis: Analysis) -> None:
         raise Unclean("conditional")
 
 
-def main_clause(sentence: Sentence, analysis: Analysis) -> tuple[Token, Token, Token]:
-    """Return the head, the subject and the finite verb of the first clause that hangs on no other. Raises Unclean where there is none.
-
-    It need not be the root: the parser may take "displayed" for a participle, and its object's clause for all there is.
-    """
-    if is_torn(sentence) or is_bare_infinitive(sentence.span.root):
-        raise Unclean("broken sentence")
-    root = sentence.span.root
-    for head in (root, *sentence.span):
-        subject = child(head, *SUBJECTS) or (child(head.head, *SUBJECTS) if relation(head) == "conj" else None)
-        finite = finite_verb(head) or past_tagged_as_participle(head, analysis) or shared_past(head, analysis)
-        finite = finite or present_tagged_as_participle(head, analysis)
-        bound = (child(head, "mark") is not None and head != root) or head.dep_ == "acl:relcl"
-        if subject is not None and finite is not None and finite.pos_ in {"VERB", "AUX"} and not bound:
-            return head, subject, finite
-    subjects = [t for t in sentence.span if relation(t) == "nsubj" and t.i < root.i]
-    if subjects and root.pos_ == "VERB" and feature(root, "VerbForm") == "Fin":  # "the treaty | establishing a state never came into force"
-        return root, subjects[0], root
-    raise Unclean("sentence without a verb")
-
-
-def is_bare_infinitive(root: Token) -> bool:
-    """Return True for « À noter que … », not for "The court can review …" nor "Its aim is to review …"."""
-    return feature(root, "VerbForm") == "Inf" and finite_verb(root) is None
-
-
-def present_tagged_as_participle(verb: Token, analysis: Analysis) -> Token | None:
-    """Return a verb with its own subject and no auxiliary, where present and participle look alike: « la pluie contraint … »."""
-    endings = tuple(analysis.settings.data["verbs"]["present_looks_like_participle"])
-    subject = child(verb, "nsubj")
-    alone = verb.pos_ == "VERB" and subject is not None and subject.i < verb.i and child(verb, "aux", "cop", "mark") is None
-    return verb if alone and feature(verb, "Tense") == "Past" and endings and verb.lower_.endswith(endings) else None
-
-
-def shared_past(verb: Token, analysis: Analysis) -> Token | None:
-    """Return a second verb that shares its subject, where past and participle look alike: "Ada (united the towns and) became queen"."""
-    alike = analysis.settings.data["verbs"]["past_looks_like_participle"] and feature(verb, "Tense") == "Past"
-    alone = relation(verb) == "conj" and child(verb, "aux", "cop", "mark", "nsubj") is None and child(verb, "obj", "xcomp") is not None
-    return verb if alike and alone and not is_passive(verb.head) else None
-
-
 def names_speaker(sentence: Sentence, analysis: Analysis) -> bool:
     """Return True for a sentence that says by name who says its quotation: « Ada Stein a déploré « … » », « Selon Ada Stein, … »."""
     span = sentence.span
     subject = child(span.root, "nsubj")
     quoted = next((t.i for t in span if t.text in QUOTES), span.end)
     says = span.root.lemma_.lower() in analysis.language.lexicon.words("speech", "verbs")
-    if says and subject is not None and span.root.i < quoted and (subject.pos_ == "PROPN" or bool(subject.ent_type_)):
+    if says and subject is not None and span.root.i < quoted and (has_name(subject) or bool(subject.ent_type_)):
         return True
     sources = analysis.settings.words("arguments", "source")
     return span[0].lower_ in sources and any(t.pos_ == "PROPN" for t in span[1:].doc[span.start : min(quoted, span.start + 6)])
-
-
-def is_torn(sentence: Sentence) -> bool:
-    """Return True where the text before a sentence has no end, or the text behind it no beginning: a piece of one."""
-    doc, span = sentence.span.doc, sentence.span
-    before = doc[: span.start].text.rstrip(" –—-")
-    after = doc[span.end :].text.lstrip()
-    return (bool(before) and before[-1] not in ENDS) or after[:1].islower()
 
 
 def check_speech(verb: Token, subject: Token, analysis: Analysis) -> None:
@@ -139,7 +89,8 @@ def is_introduced(speaker: Token, analysis: Analysis) -> bool:
 def check_fitness(told: str, sentence: Sentence, analysis: Analysis) -> None:
     """Do nothing for a text `told` of a sentence that has a beginning and an end, is of middling length and speaks of no "now"."""
     text = sentence.evidence.text
-    if not SHORTEST <= len(told.split()) <= LONGEST or not REFERENCES.sub("", text).rstrip().endswith("."):
+    length = sum(any(map(str.isalnum, word)) for word in told.split())
+    if not SHORTEST <= length <= LONGEST or not REFERENCES.sub("", text).rstrip().endswith("."):
         raise Unclean("sentence too short or too long to be told whole")
     opens = told[:1].isupper() or told[:1].isdigit() or told[:1] in OPENS
     is_marred = is_slip(told, analysis) or ".." in text or TELEPHONE.search(told) or "\n" in text.strip()
@@ -191,11 +142,20 @@ def is_parted(subject: Token, finite: Token) -> bool:
 
 def is_undated_state(verb: Token, finite: Token, sentence: Sentence, analysis: Analysis) -> bool:
     """Return True for « Ada Stein était à Nantes » with nothing that says when."""
+    if is_so_already(verb, sentence, analysis):
+        return True
     if feature(finite, "Tense") == "Pres" and finite.lemma_.lower() in analysis.settings.words("passages", "staying"):
         return True  # « Le mobile reste un mystère »
     if feature(finite, "Tense") != "Imp" or analysis.language.find_dates(sentence.evidence.text):
         return False
     return finite in {verb, child(verb, "cop")} and child(verb, "advcl") is None
+
+
+def is_so_already(verb: Token, sentence: Sentence, analysis: Analysis) -> bool:
+    """Return True for « Les demandes ont déjà été entendues » with nothing that says when; « déjà en 2012 » says it."""
+    words = analysis.settings.words("passages", "already")
+    beside = any(t.lower_ in words and relation(t) == "advmod" for t in verb.children)
+    return beside and not analysis.language.find_dates(sentence.evidence.text)
 
 
 def is_conditional(clause: Token, analysis: Analysis) -> bool:
