@@ -22,7 +22,7 @@ WEIGHT = 20.0  # verdicts that the prior of a template or rule is worth
 FITTED = (
     "confidence", "salience", "has_context", "has_source", "replaced", "warnings", "multiple_choice", "true_false", "stem_names",
     "stem_figures", "key_words", "key_is_name", "key_is_place", "key_is_date", "key_is_number", "adverbs", "unjoined", "joined",
-    "subject_in_title",
+    "subject_in_title", "news", "years", "opens_with_place", "opens_with_verb", "expletive", "vague_subject", "relative",
 )  # fmt: skip
 _FLOOR = 0.5  # share of the sound items that a cut leaves: a quiz of the few best would be empty more often than good
 _NEAR = 0.01  # above a cut that comes so near the best share, quizzes get shorter and hardly better

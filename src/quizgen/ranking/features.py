@@ -9,6 +9,7 @@ from quizgen.questions import Question
 
 _NAME = re.compile(r"(?<=[\s'’(«“])[A-ZÀ-Þ][\w-]+")
 _FIGURE = re.compile(r"\d+")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def features(
@@ -37,6 +38,7 @@ def features(
         "key_is_date": isinstance(value, Date),
         "key_is_number": isinstance(value, Quantity),
         "key_place": _place(question.key, evidence),
+        "years": len(_YEAR.findall(evidence)),
         "evidence_words": len(evidence.split()),
         "evidence_commas": evidence.count(","),
         "words_before_verb": _words_before_verb(question),

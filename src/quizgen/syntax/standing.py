@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from quizgen.facts import Clause, Fact
 from quizgen.languages.words import roots
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.second_look import clause_of
-from quizgen.syntax.tree import relation
+from quizgen.syntax.tree import child, children, feature, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,8 +24,27 @@ def standings(facts: Sequence[Fact], analysis: Analysis) -> dict[int, Mapping[st
             "subject_in_title": float(bool(roots(_subject(fact)) & title)),
             "news": float(analysis.is_news),
             "joined": float(_is_joined(clause_of(fact), analysis)),
+            **(_of_sentence(fact, analysis) if fact.kind == "passage" else {}),
         }
         for fact in facts
+    }
+
+
+def _of_sentence(fact: Fact, analysis: Analysis) -> Mapping[str, float]:
+    """Return how a sentence told whole opens, and of what kind its subject is."""
+    start = fact.evidence.primary.start
+    doc = analysis.docs[bisect_right(analysis.docs, start, key=lambda doc: int(doc.user_data["offset"])) - 1]
+    place = start - int(doc.user_data["offset"])
+    first = next(t for t in doc if t.idx >= place and not t.is_punct)
+    root = first.sent.root
+    subject = child(root, "nsubj")
+    determiners = [feature(t, "PronType") for t in children(subject, "det")] if subject is not None else []
+    return {
+        "opens_with_place": float(first.pos_ == "ADP"),
+        "opens_with_verb": float(first.pos_ == "VERB"),
+        "expletive": float(child(root, "expl") is not None),
+        "vague_subject": float(any(kind != "Art" for kind in determiners)),
+        "relative": float(any(relation(t) == "acl" for t in first.sent)),
     }
 
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from quizgen.facts import Clause, Date, Phrase, PhraseType, Quantity, Value
 from quizgen.languages.base import Language
+from quizgen.languages.gazetteers import canonical
 from quizgen.languages.words import roots, stands_in
 from quizgen.questions import Question
 from quizgen.writing.distractor_pool import DistractorPool, Possible
-from quizgen.writing.gazetteers import canonical
 from quizgen.writing.grain import same_grain
 from quizgen.writing.neighbours import is_true_too
 

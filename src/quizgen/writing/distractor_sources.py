@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from quizgen.facts import Clause, Date, Fact, Passage, Phrase, PhraseType, Quantity
 from quizgen.identity import slot_text
+from quizgen.languages.gazetteers import Listed, canonical, gazetteer, rows
 from quizgen.languages.words import pattern
 from quizgen.questions import Question
 from quizgen.writing.distractor_checks import fits
 from quizgen.writing.distractor_pool import DistractorPool, Possible
-from quizgen.writing.gazetteers import Listed, canonical, gazetteer, rows
 from quizgen.writing.grain import has_one_value, is_sure
 
 _PLACES, _EXACT = frozenset({"country", "city"}), frozenset({"language", "currency"})

@@ -7,11 +7,11 @@ from quizgen.facts import Date, Phrase, Quantity, Value
 from quizgen.identity import slot_text
 from quizgen.items import seeded
 from quizgen.languages.base import CannotPhrase
+from quizgen.languages.gazetteers import canonical
 from quizgen.questions import Question
 from quizgen.writing.distractor_checks import fits, is_safe, looks_alike, overlap
 from quizgen.writing.distractor_pool import DistractorPool, Possible
 from quizgen.writing.distractor_sources import listed, names, siblings
-from quizgen.writing.gazetteers import canonical
 from quizgen.writing.neighbours import bound, near_centuries, near_numbers, near_words, near_years
 
 Source = Callable[[Question, DistractorPool], Iterator[Possible]]

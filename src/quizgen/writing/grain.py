@@ -4,9 +4,9 @@ import re
 
 from quizgen.facts import Clause, Phrase, PhraseType
 from quizgen.languages.first_names import gender_of_first_name
+from quizgen.languages.gazetteers import canonical, kinds_of, organization_nouns
 from quizgen.questions import Question
 from quizgen.writing.distractor_pool import DistractorPool
-from quizgen.writing.gazetteers import canonical, kinds_of, organization_nouns
 
 _GRAINS = frozenset({"continent", "country", "region", "city"})
 _ONE_VALUED = frozenset({"birth", "death", "naming"})

@@ -11,16 +11,25 @@ from quizgen.syntax.analysis import Analysis, Sentence
 
 POINTS = frozenset({"year", "month", "day", "decade", "century"})
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+MOST = 2  # dates of a sentence: more are a list of them
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def times(sentence: Sentence, analysis: Analysis) -> Iterator[DateMatch]:
     """Yield the full dates that tell when: no end of a stretch of time, no part of a name ("the 2010 census", "the Edict of 1598")."""
-    for match in analysis.language.find_dates(sentence.evidence.text):
+    found = analysis.language.find_dates(sentence.evidence.text)
+    if len(found) > MOST or is_step_of_career(sentence, analysis):
+        return
+    for match in found:
         tells_when = match.precision in POINTS and match.lead in analysis.settings.words("passages", "dating")
         is_known = is_told_elsewhere(match, sentence.evidence.text) or is_end(match, sentence.evidence.text, analysis)
         if tells_when and not is_known and not opens_name(match, sentence):
             yield match
+
+
+def is_step_of_career(sentence: Sentence, analysis: Analysis) -> bool:
+    """Return True for a degree, a promotion, an award: of twenty-one such dates readers would have asked for five."""
+    return any(t.lemma_.lower() in analysis.settings.words("passages", "career") for t in sentence.span if t.pos_ in {"VERB", "NOUN"})
 
 
 def opens_name(match: DateMatch, sentence: Sentence) -> bool:

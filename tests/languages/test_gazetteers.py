@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.writing.gazetteers import canonical, gazetteer, kinds_of, rows
+from quizgen.languages.gazetteers import canonical, gazetteer, kinds_of, rows
 
 
 @pytest.mark.parametrize(("name", "code", "kinds"), [

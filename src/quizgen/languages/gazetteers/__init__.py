@@ -66,12 +66,12 @@ def _cldr(code: str) -> Iterator[Listed]:
 
 @cache
 def _chosen() -> Mapping[str, list[str]]:
-    return tomllib.loads(files("quizgen.writing.gazetteers").joinpath("cldr.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("quizgen.languages.gazetteers").joinpath("cldr.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def _lists(code: str) -> Mapping[str, Any]:
-    return tomllib.loads(files("quizgen.writing.gazetteers").joinpath(f"{code}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("quizgen.languages.gazetteers").joinpath(f"{code}.toml").read_text(encoding="utf-8"))
 
 
 def _own(code: str) -> Iterator[Listed]:
