@@ -21,6 +21,7 @@ from quizgen.languages.base import Language
 from quizgen.naming import deck_level
 from quizgen.quiz import Account, Quiz
 from quizgen.reading import ReadingOptions, dateline, read_article
+from quizgen.syntax.uncollected import uncollected
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -120,6 +121,7 @@ class Means:
     read_again: Reader
 
 
+@uncollected()
 def write_and_choose(
     analysis: Analysis, extraction: Extraction, means: Means, options: MakeOptions
 ) -> tuple[Assembled, tuple[Drop, ...], Account]:
@@ -195,6 +197,7 @@ def read(source: str | Article, options: MakeOptions, report: Progress) -> Artic
     return source if isinstance(source, Article) else read_article(source, options.reading)
 
 
+@uncollected()
 def extract(article: Article, language: Language, nlp: Pipeline, options: MakeOptions, report: Progress) -> tuple[Analysis, Extraction]:
     """Return the analysis of an article and its facts."""
     from quizgen.discourse.entities_file import load_entities
@@ -221,7 +224,7 @@ def analyze(
     `parsed` is told how many characters of prose are parsed.
     """
     from quizgen.annotation import annotate_paragraphs, annotate_text
-    from quizgen.discourse.capitals import common_words, mend_openings, names_inside
+    from quizgen.discourse.capitals import common_words, mend_openings, names_inside, written
     from quizgen.discourse.descriptions import full_descriptions
     from quizgen.discourse.entities_file import corrected
     from quizgen.discourse.topic import first_mentions, tells_its_day, topic_words
@@ -238,6 +241,8 @@ def analyze(
     titles = copied(annotate_paragraphs(nlp, article.text, [(b.start, b.end) for b in heads]))
     is_apart = bool(article.title) and not article.blocks_of(BlockKind.TITLE)  # the text itself does not hold its title
     apart = copied([annotate_text(nlp, article.title)]) if is_apart else ()
+    words = written(docs)
+    common = common_words(words)
     registry = build_registry([*titles, *docs], language.lexicon.words("nationalities", "adjectives"))
     return Analysis(
         article,
@@ -246,8 +251,8 @@ def analyze(
         corrected(registry, known, article.text),
         topic_words([*titles, *apart]),
         full_descriptions([*titles, *docs]),
-        common_words(docs),
-        names_inside(docs),
+        common,
+        names_inside(words, common),
         first_mentions(docs),
         titles,
         bool(article.published) and (dateline(article) is not None or tells_its_day(docs, language.lexicon.words("frames", "day_words"))),

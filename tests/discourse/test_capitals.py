@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.discourse.capitals import mend_openings, names_inside
+from quizgen.discourse.capitals import mend_openings, names_inside, written
 from tests.extraction.parses import paragraph
 
 OPENS = """
@@ -40,8 +40,8 @@ def test_name_that_is_never_small_or_has_a_capital_inside_stays(others: tuple[st
 
 
 def test_names_inside_leaves_openings_out() -> None:
-    assert names_inside([paragraph([OPENS, SMALL], "en")]) == frozenset()
-    assert names_inside([paragraph([OPENS, INSIDE], "en")]) == {"Helium"}
+    assert names_inside(written([paragraph([OPENS, SMALL], "en")]), frozenset()) == frozenset()
+    assert names_inside(written([paragraph([OPENS, INSIDE], "en")]), frozenset()) == {"Helium"}
 
 
 SURNAME = """

@@ -36,5 +36,5 @@ def test_what_opens_an_article_matters_more_than_an_aside_at_its_end(made: Analy
 
 
 def test_every_weight_is_of_a_feature(made: Analysis) -> None:
-    named = {name for _, features in Importance(made.article, made.docs).features(made.docs) for name in features}
+    named = {name for _, features in Importance(made.article, made.docs).features() for name in features}
     assert named == weights().keys() - {"average"}

@@ -1,6 +1,7 @@
 """The `quizgen` command: parses what is asked, calls the library, prints. Nothing heavy is imported before a command runs."""
 
 import errno
+import gc
 import sys
 
 import typer
@@ -55,3 +56,5 @@ def main() -> None:
             raise
         sys.stderr.write(f"error: the account cannot be printed: {error.strerror}.\nhint: print elsewhere; the files are written\n")
         raise SystemExit(1) from None
+    finally:
+        gc.freeze()  # the process ends: a last look for garbage among all that a long article left took 0.3 s

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizgen.languages.base import joined
 from quizgen.syntax.tree import child, children, feature, relation
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def is_actor(token: Token, hero: Phrase, analysis: Analysis) -> bool:
     if relation(token) not in IN_PLAY or feature(token, "Number") == "Plur" or is_of(token, hero):
         return False
     gender = {"Masc": "m", "Fem": "f"}.get(feature(token, "Gender"), hero.gender)
-    bodies = analysis.language.lexicon.words("head_nouns", "organization") | analysis.language.lexicon.words("organizations", "nouns")
+    lexicon = analysis.language.lexicon
+    bodies = joined(lexicon.words("head_nouns", "organization"), lexicon.words("organizations", "nouns"))
     is_noun = token.pos_ == "NOUN" and (is_somebody(token, analysis) or token.lemma_.lower() in bodies)
     return gender == hero.gender and (is_noun or (token.pos_ == "PROPN" and token.ent_type_ in ACTORS))
 
@@ -41,7 +43,7 @@ def is_actor(token: Token, hero: Phrase, analysis: Analysis) -> bool:
 def is_somebody(noun: Token, analysis: Analysis) -> bool:
     """Return True for a noun that says what a person is."""
     lexicon = analysis.language.lexicon
-    return bool({noun.lemma_.lower(), noun.lower_} & (lexicon.words("roles", "nouns") | lexicon.words("head_nouns", "person")))
+    return bool({noun.lemma_.lower(), noun.lower_} & joined(lexicon.words("roles", "nouns"), lexicon.words("head_nouns", "person")))
 
 
 def is_of(token: Token, hero: Phrase) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from spacy.attrs import ORTH, POS, SENT_START  # type: ignore[import-not-found]
 from spacy.tokens import Span
+
+from quizgen.syntax.copying import Strings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,25 +20,44 @@ FEWEST = 3
 OPENERS = frozenset({'"', "“", "«", "‘", ":", "—", "–", "-", ".", "…", ";"})  # after them any word may have a capital
 
 
-def names_inside(docs: Sequence[Doc]) -> frozenset[str]:
-    """Return the words that have a capital inside a sentence somewhere, and are no common nouns (see common_words)."""
-    common = common_words(docs)
-    inside = {
-        t.text for doc in docs for s in doc.sents for t in s if t.i > s.start and t.text[:1].isupper() and doc[t.i - 1].text not in OPENERS
-    }
+class Written(NamedTuple):
+    """A word of the article as it is written there."""
+
+    text: str
+    pos: str
+    opens: bool  # its sentence
+    before: str  # the word before it in its paragraph, "" for the first
+
+
+def written(docs: Sequence[Doc]) -> list[Written]:
+    """Return the words of `docs`, from spaCy's arrays: to look at each token of a long article takes five times as long."""
+    strings = Strings(docs[0].vocab.strings) if docs else {}
+    found = []
+    for doc in docs:
+        before = ""
+        for i, (orth, pos, start) in enumerate(doc.to_array([ORTH, POS, SENT_START]).tolist()):
+            found.append(Written(strings[orth], strings[pos], i == 0 or start == 1, before))
+            before = found[-1].text
+    return found
+
+
+def names_inside(words: Sequence[Written], common: frozenset[str]) -> frozenset[str]:
+    """Return the words that have a capital inside a sentence somewhere, and are no `common` nouns."""
+    inside = {w.text for w in words if w.text[:1].isupper() and not w.opens and w.before not in OPENERS}
     return frozenset(word for word in inside if word.lower() not in common)
 
 
-def common_words(docs: Sequence[Doc]) -> frozenset[str]:
+def common_words(words: Sequence[Written]) -> frozenset[str]:
     """Return the nouns, in small letters, that the article writes small three times or more: one "Iodine" among them is a slip."""
-    counts = Counter(t.text for doc in docs for t in doc if t.is_lower and t.is_alpha and t.pos_ in {"NOUN", "PROPN"})
-    return frozenset(word for word, n in counts.items() if n >= FEWEST)
+    counts = Counter(w.text for w in words if w.pos in {"NOUN", "PROPN"})
+    return frozenset(word for word, n in counts.items() if n >= FEWEST and word.islower() and word.isalpha())
 
 
 def mend_openings(docs: Sequence[Doc]) -> None:
     """Tag the words that open sentences as what they are elsewhere in the article, names or not, in place."""
-    inside = names_inside(docs)  # of capitals within sentences: what is tagged at their openings changes nothing in it
-    lower_openings(docs, inside)
+    words = written(docs)
+    inside = names_inside(words, common_words(words))  # what is tagged at openings changes nothing in it
+    lower_openings(docs, words, inside)
     raise_openings(docs, inside)
 
 
@@ -47,16 +69,19 @@ def raise_openings(docs: Sequence[Doc], inside: frozenset[str]) -> None:
         named = [t for t in openings if t.text in surnames and (t.i + 1 == len(doc) or doc[t.i + 1].pos_ not in {"PROPN", "NOUN", "ADJ"})]
         for token in named:
             token.pos_ = "PROPN"
-        doc.ents = [*doc.ents, *(Span(doc, t.i, t.i + 1, "PER") for t in named)]
+        if named:
+            doc.ents = [*doc.ents, *(Span(doc, t.i, t.i + 1, "PER") for t in named)]
 
 
-def lower_openings(docs: Sequence[Doc], inside: frozenset[str]) -> None:
+def lower_openings(docs: Sequence[Doc], words: Sequence[Written], inside: frozenset[str]) -> None:
     """Tag as a common noun each name that opens a sentence and stands elsewhere in small letters ("Helium boils …"), in place."""
-    small = {t.text for doc in docs for t in doc if t.is_lower and t.is_alpha and t.pos_ in {"NOUN", "ADJ", "VERB"}}
+    common = {w.text for w in words if w.pos in {"NOUN", "ADJ", "VERB"}}
+    small = {word for word in common if word.islower() and word.isalpha()}
     for doc in docs:
         openings = [s[0] for s in doc.sents if s[0].pos_ == "PROPN" and s[0].lower_ in small and s[0].text not in inside]
         for token in openings:
             if len(token) > 1 and token.nbor(1).pos_ != "PROPN" if token.i + 1 < len(doc) else True:
                 token.pos_ = "NOUN"
         alone = {token.i for token in openings if token.pos_ == "NOUN"}
-        doc.ents = [ent for ent in doc.ents if not (len(ent) == 1 and ent.start in alone)]
+        if alone:
+            doc.ents = [ent for ent in doc.ents if not (len(ent) == 1 and ent.start in alone)]

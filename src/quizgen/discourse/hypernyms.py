@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizgen.facts import Phrase, PhraseType
+from quizgen.languages.base import joined
 from quizgen.syntax.phrases import phrase
 from quizgen.syntax.tree import child, children, feature, follows_comma, relation
 
@@ -82,7 +83,7 @@ def fitted(made: Phrase, noun: Token, analysis: Analysis) -> Topic | None:
     if made.text != made.bare and made.gender == gender:
         return Topic(replace(made, is_name=True), lemma, number)
     link = "de " if lemma in lexicon.words("head_nouns", "place") else ""
-    if not link and lemma not in lexicon.words("head_nouns", "work") | settings.words("leaning", "before_names"):
+    if not link and lemma not in joined(lexicon.words("head_nouns", "work"), settings.words("leaning", "before_names")):
         return None
     if link and made.text != made.bare:
         return None

@@ -36,36 +36,33 @@ class Importance:
         head = " ".join(article.text[b.start : b.end] for b in article.blocks_of(BlockKind.TITLE, BlockKind.STANDFIRST))
         self.title = {w.lower() for w in re.findall(r"[^\W\d_]{3,}", f"{article.title} {head}")}
         self.length = max(1, len(article.text))
-        self.frequency = Counter(lemma for doc in docs for token in doc for lemma in content([token]))
+        self.sentences = [(int(doc.user_data["offset"]), n, s, content(s)) for doc in docs for n, s in enumerate(doc.sents)]
+        self.frequency = Counter(lemma for *_, own in self.sentences for lemma in own)
         self.most = max(self.frequency.values(), default=1)
-        self.marks = dict(self._marks(docs))
+        self.marks = dict(self._marks())
 
     def of(self, fact: Fact) -> float:
         """Return how much the sentence of a fact matters: 0 for trivia, 1 for what any careful reader should remember."""
         return self.marks.get(fact.evidence.primary.start, 0.0)
 
-    def _marks(self, docs: Sequence[Doc]) -> Iterator[tuple[int, float]]:
+    def _marks(self) -> Iterator[tuple[int, float]]:
         """Yield each sentence's first code point in the article, and its mark."""
-        for start, features in self.features(docs):
+        for start, features in self.features():
             mark = weights()["average"] + sum(weights()[name] * value for name, value in features.items())
             yield start, min(1.0, max(0.0, (mark - LOWEST) / (HIGHEST - LOWEST)))
 
-    def features(self, docs: Sequence[Doc]) -> Iterator[tuple[int, Mapping[str, float]]]:
+    def features(self) -> Iterator[tuple[int, Mapping[str, float]]]:
         """Yield for each sentence where it starts and what its mark is reckoned from."""
         seen: set[str] = set()
-        number = 0
-        for doc in docs:
-            for place, sentence in enumerate(doc.sents):
-                first = next((t for t in sentence if not t.is_space), sentence[0])
-                start = int(doc.user_data["offset"]) + first.idx
-                yield start, self.features_of(sentence, start, seen) | {"opens paragraph": place == 0, "early": number < EARLY}
-                seen.update(content(sentence))
-                number += 1
+        for number, (offset, place, sentence, own) in enumerate(self.sentences):
+            start = offset + next((t for t in sentence if not t.is_space), sentence[0]).idx
+            yield start, self.features_of(sentence, own, start, seen) | {"opens paragraph": place == 0, "early": number < EARLY}
+            seen.update(own)
 
-    def features_of(self, sentence: Span, start: int, seen: set[str]) -> dict[str, float]:
-        """Return what a sentence's mark is reckoned from, but for what comes of its number; `seen` are the words told before."""
+    def features_of(self, sentence: Span, own: Sequence[str], start: int, seen: set[str]) -> dict[str, float]:
+        """Return what a sentence's mark is reckoned from, but for its number; `own` are its words of content, `seen` those told before."""
         text = sentence.text
-        words, own = len(text.split()), content(sentence)
+        words, distinct = len(text.split()), set(own)
         counts = [self.frequency[lemma] for lemma in own]
         return {
             "position": start / self.length,
@@ -78,13 +75,13 @@ class Importance:
             "title": bool(self.title & {t.lower_ for t in sentence}),
             "centrality": sum(log(n) for n in counts) / max(1, len(counts)),
             "theme": max(counts, default=0) / self.most,
-            "new words": len(set(own) - seen) / max(1, len(set(own))),
+            "new words": len(distinct - seen) / max(1, len(distinct)),
         }
 
 
-def content(tokens: Sequence[object] | Span) -> list[str]:
-    """Return the lemmas of the words of content among `tokens`."""
-    return [t.lemma_.lower() for t in tokens if t.pos_ in CONTENT and len(t) > 2]  # type: ignore[attr-defined, arg-type]
+def content(sentence: Span) -> list[str]:
+    """Return the lemmas of a sentence's words of content."""
+    return [t.lemma_.lower() for t in sentence if t.pos_ in CONTENT and len(t.text) > 2]
 
 
 @cache

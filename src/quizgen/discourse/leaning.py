@@ -20,6 +20,7 @@ from quizgen.discourse.leaning_in_whole import leans_in_whole
 from quizgen.discourse.narrowing import COMPLEMENTS, definite_article, is_name, is_narrowed
 from quizgen.discourse.topic_thing import named_by_title
 from quizgen.facts import PhraseType
+from quizgen.languages.base import joined, less
 from quizgen.syntax.tree import children, feature, opens
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def leans(noun: Token, start: int, analysis: Analysis, *, whole: bool = False) -
     lemma = noun.lemma_.lower()
     if noun.pos_ != "NOUN" or is_name(noun) or definite_article(noun) is None or is_narrowed(noun, analysis):
         return False
-    if {lemma, noun.lower_} & (settings.words("arguments", "unique") | settings.words("leaning", "generic")):
+    if {lemma, noun.lower_} & joined(settings.words("arguments", "unique"), settings.words("leaning", "generic")):
         return False
     seen = brought_in(analysis) if whole and settings.data["leaning"]["parts_stand_alone"] else analysis.first_seen
     told = lemma in analysis.topic or seen.get(lemma, start) < start or bool(names_built_on(lemma, place_of(noun), analysis))
@@ -186,14 +187,14 @@ def may_mean_topic(names: set[str], analysis: Analysis) -> bool:
 def is_short_name(noun: Token, analysis: Analysis) -> bool:
     """Return True for "the Commission": with a capital alone a common noun names nothing, unless there is but one of its kind."""
     settings = analysis.settings
-    known = settings.words("arguments", "unique") | settings.words("leaning", "generic")
+    known = joined(settings.words("arguments", "unique"), settings.words("leaning", "generic"))
     article = definite_article(noun)
     alone = is_name(noun) and noun.nbor(-1) == article and not children(noun, *COMPLEMENTS) and noun.head.pos_ != "PROPN"
     is_title = article is not None and article.text[:1].isupper() and not opens(article)  # "the series The Crown"
     following = noun.doc[noun.i + 1 : min(noun.i + BEHIND + 1, noun.sent.end)]
     opens_more = len(following) > 0 and (following[0].pos_ == "ADP" or following[0].text[:1].isupper())
     goes_on = opens_more and any(t.text[:1].isupper() for t in following)
-    return alone and not goes_on and not is_title and noun.lower_ in settings.words("arguments", "capitalised") - known
+    return alone and not goes_on and not is_title and noun.lower_ in less(settings.words("arguments", "capitalised"), known)
 
 
 def long_name(noun: Token, analysis: Analysis) -> str:

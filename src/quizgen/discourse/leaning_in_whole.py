@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.discourse.acting import is_somebody as is_role
 from quizgen.discourse.narrowing import is_name, is_narrowed, is_specified, is_weakly_narrowed
+from quizgen.languages.base import joined, less
 from quizgen.syntax.tree import children, feature, relation
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def leans_in_whole(noun: Token, start: int, analysis: Analysis) -> bool:
     """
     settings = analysis.settings
     lemma, events = noun.lemma_.lower(), settings.words("leaning", "events")
-    known = (settings.words("arguments", "unique") | settings.words("leaning", "generic")) - events
+    known = less(joined(settings.words("arguments", "unique"), settings.words("leaning", "generic")), events)
     if is_somebody(noun, analysis) or is_person_told_before(noun, analysis) or is_of_unnamed(noun, settings):
         return True
     told = analysis.first_seen.get(lemma, start) < start

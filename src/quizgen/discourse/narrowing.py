@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizgen.languages.base import joined
 from quizgen.syntax.tree import children, feature, opens, relation
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def is_set_off(token: Token) -> bool:
 def is_narrowed(noun: Token, analysis: Analysis) -> bool:
     """Return True when a noun has words of its own that say which is meant; "same", « suivant » and a time behind it do not."""
     settings = analysis.settings
-    ordering, times = settings.words("time", "ordering"), settings.words("time", "nouns") | settings.words("leaning", "times")
+    ordering, times = settings.words("time", "ordering"), joined(settings.words("time", "nouns"), settings.words("leaning", "times"))
     own = [c for c in children(noun, *COMPLEMENTS) if c.pos_ != "PRON" and c.lower_ not in ordering]
     return any(not (relation(c) == "nmod" and c.lemma_.lower() in times) for c in own)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.discourse.acting import is_act, is_actor
 from quizgen.discourse.hero import hero_of, is_part_of
 from quizgen.discourse.surroundings import agrees, opening_of
+from quizgen.languages.base import joined
 from quizgen.languages.first_names import gender_of_first_name
 from quizgen.syntax.tree import child, feature, relation
 
@@ -100,7 +101,7 @@ def is_about_a_thing(gender: str, analysis: Analysis, *, acting: bool = False) -
     Of a canal no act is told, of a party it is: `acting` asks for those things only that may do what somebody does.
     """
     lexicon = analysis.language.lexicon
-    people = lexicon.words("head_nouns", "person") | lexicon.words("roles", "nouns")
+    people = joined(lexicon.words("head_nouns", "person"), lexicon.words("roles", "nouns"))
     genders = {"m": "Masc", "f": "Fem"}
     topic = analysis.topic - people
     if acting:

@@ -8,6 +8,7 @@ from quizgen.discourse.acting import is_somebody
 from quizgen.discourse.hero import hero_of, is_part_of
 from quizgen.discourse.pronouns import is_impersonal
 from quizgen.discourse.surroundings import is_fronted
+from quizgen.languages.base import joined
 from quizgen.syntax.tree import child, children, feature, follows_comma, opens, relation
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis:
         return False
     if token.lower_ in settings.words("passages", "adverbs"):
         return not is_no_place(token, settings)
-    if token.pos_ == "ADV" and token.lower_ in settings.words("passages", "lasting") | settings.words("passages", "held"):
+    if token.pos_ == "ADV" and token.lower_ in joined(settings.words("passages", "lasting"), settings.words("passages", "held")):
         return False  # a time: whether it leans is asked of the text (passages/times.py)
     if is_part_of_something(token, analysis):
         return True
@@ -237,7 +238,7 @@ def is_of_person(pronoun: Token, analysis: Analysis) -> bool:
 def is_person(noun: Token, analysis: Analysis) -> bool:
     """Return True for a person's name, and for a noun that says what somebody is."""
     lexicon = analysis.language.lexicon
-    said = noun.lemma_.lower() in lexicon.words("roles", "nouns") | lexicon.words("head_nouns", "person")
+    said = noun.lemma_.lower() in joined(lexicon.words("roles", "nouns"), lexicon.words("head_nouns", "person"))
     hero = hero_of(analysis)
     named = noun.ent_type_ in {"PER", ""} or (hero is not None and is_part_of(noun.text, hero))
     return named if noun.pos_ == "PROPN" else said or noun.ent_type_ == "PER"

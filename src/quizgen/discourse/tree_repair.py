@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizgen.languages.base import Language
+from quizgen.languages.base import Language, joined
 from quizgen.syntax.analysis import clause_settings
 from quizgen.syntax.tree import children, feature, relation
 
@@ -113,7 +113,7 @@ def take_place(root: Token, title: Token) -> None:
 def is_title(token: Token, language: Language) -> bool:
     """Return True for a noun in the singular that may say what somebody is: a common noun, or an office with a capital."""
     lexicon = language.lexicon
-    known = lexicon.words("roles", "nouns") | lexicon.words("head_nouns", "person")
+    known = joined(lexicon.words("roles", "nouns"), lexicon.words("head_nouns", "person"))
     singular = feature(token, "Number") != "Plur" and not token.ent_type_
     return singular and ((token.pos_ == "NOUN" and token.is_lower) or (token.pos_ == "PROPN" and token.lower_ in known))
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from quizgen.extraction.alone import Unnamed, texts, with_words
 from quizgen.extraction.surface import acronyms, expansion_of
 from quizgen.facts import Clause, Fact, Passage, PhraseType, Value
+from quizgen.languages.base import joined
 from quizgen.languages.first_names import gender_of_first_name
 from quizgen.syntax.analysis import Analysis, remembered
 
@@ -64,7 +65,7 @@ def check_given_names(fact: Fact, told: frozenset[str], analysis: Analysis) -> N
     "William formed a league": which William? In "his brother William" the noun says it, and the heroes of a story are known by theirs.
     """
     lexicon = analysis.language.lexicon
-    people = lexicon.words("roles", "nouns") | lexicon.words("head_nouns", "person")
+    people = joined(lexicon.words("roles", "nouns"), lexicon.words("head_nouns", "person"))
     for name in lone_given_names(analysis) - told:
         for text in texts(fact):
             found = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)

@@ -51,6 +51,24 @@ def _words(code: str, section: str, name: str) -> frozenset[str]:
     return frozenset(_word_lists(code)[section][name])
 
 
+@cache
+def less(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """Return one word list without the words of another. Kept: lists are long, and each clause asks."""
+    return words - others
+
+
+@cache
+def joined(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """Return two word lists as one. Kept, as above."""
+    return words | others
+
+
+@cache
+def of_several_words(words: frozenset[str]) -> tuple[str, ...]:
+    """Return the entries of a list that are phrases. Kept, as above."""
+    return tuple(sorted(word for word in words if " " in word))
+
+
 class Lexicon:
     """A language's word lists (`lexicon.toml`), as sets of lower-case words by section and name."""
 

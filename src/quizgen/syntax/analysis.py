@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, wraps
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -31,11 +31,16 @@ class ClauseSettings:
 
     code: str
     data: Mapping[str, Any]
+    sets: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, repr=False)  # what `words` has given
 
     def words(self, section: str, name: str) -> frozenset[str]:
-        """Return a list as a set. Raises RuleError when the file does not hold it."""
+        """Return a list as a set, always the same one. Raises RuleError when the file does not hold it."""
+        found = self.sets.get((section, name))
+        return self._set(section, name) if found is None else found
+
+    def _set(self, section: str, name: str) -> frozenset[str]:
         try:
-            return settings_words(self.code, section, name)
+            return self.sets.setdefault((section, name), frozenset(self.data[section][name]))
         except KeyError:
             raise RuleError(
                 f"rules/clause.toml of language {self.code!r} has no list [{section}] {name}", "compare the file with another language's"
@@ -55,12 +60,6 @@ def clause_settings(code: str) -> ClauseSettings:
     return ClauseSettings(code, tomllib.loads(source.read_text(encoding="utf-8")))
 
 
-@cache
-def settings_words(code: str, section: str, name: str) -> frozenset[str]:
-    """Return a list of a language's clause settings as a set. Raises KeyError."""
-    return frozenset(clause_settings(code).data[section][name])
-
-
 @dataclass(frozen=True, eq=False)
 class Analysis:
     """An article with its language, its docs (one a block, in order) and its entities."""
@@ -77,10 +76,15 @@ class Analysis:
     titles: tuple[Doc, ...] = ()  # title and standfirst
     is_news: bool = False  # it has a date and speaks from it: "today"
 
-    @property
+    @cached_property
     def settings(self) -> ClauseSettings:
         """The language's clause settings."""
         return clause_settings(self.language.code)
+
+    @cached_property
+    def offsets(self) -> tuple[int, ...]:
+        """Where in the article each of `docs` starts."""
+        return tuple(int(doc.user_data["offset"]) for doc in self.docs)
 
     def span_of(self, tokens: Sequence[Token]) -> TextSpan:
         """Return the stretch of the article from the first to the last of `tokens` (same doc)."""

@@ -65,10 +65,8 @@ def _is_joined(clause: Clause | None, analysis: Analysis) -> bool:
 def _verb(clause: Clause, analysis: Analysis) -> Token | None:
     if clause.span is None:
         return None
-    finite = clause.finite.split()[-1:]
-    for doc in analysis.docs:
-        start = clause.span.start - int(doc.user_data["offset"])
-        if len(doc) and 0 <= start < doc[-1].idx + len(doc[-1]):  # doc.text would join every token, for every fact
-            end = start + len(clause.span.text)
-            return next((t for t in doc if start <= t.idx < end and [t.lower_] == [word.casefold() for word in finite]), None)
-    return None
+    finite = [word.casefold() for word in clause.finite.split()[-1:]]
+    doc = analysis.docs[bisect_right(analysis.offsets, clause.span.start) - 1]
+    start = clause.span.start - int(doc.user_data["offset"])
+    end = start + len(clause.span.text)
+    return next((t for t in doc if start <= t.idx < end and [t.lower_] == finite), None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -24,35 +23,46 @@ def opens(token: Token) -> bool:
 
 def relation(token: Token) -> str:
     """Return a token's dependency relation without its subtype: "nsubj" for "nsubj:pass"."""
-    return _without_subtype(token.dep_)
+    return RELATIONS[token.dep_]
 
 
-@cache
-def _without_subtype(label: str) -> str:
-    return label.split(":")[0]
+class Relations(dict[str, str]):
+    """Labels without their subtypes, by label: it is asked for hundreds of times a sentence, and a mapping answers fastest."""
+
+    def __missing__(self, label: str) -> str:
+        self[label] = label.split(":")[0]
+        return self[label]
+
+
+RELATIONS = Relations()
 
 
 def feature(token: Token, name: str) -> str:
     """Return one morphological feature ("Fem" for Gender), or "" where the token has none."""
-    return _features(str(token.morph)).get(name, "")
+    return FEATURES[str(token.morph)].get(name, "")
 
 
-@cache
-def _features(morphology: str) -> dict[str, str]:
-    """Return the first value of each feature in "Gender=Fem|Number=Sing"; a language has some hundreds of such combinations."""
-    pairs = (pair.partition("=") for pair in morphology.split("|") if pair)
-    return {name: values.split(",")[0] for name, _, values in pairs}
+class Features(dict[str, dict[str, str]]):
+    """The first value of each feature in "Gender=Fem|Number=Sing"; a language has some hundreds of such combinations."""
+
+    def __missing__(self, morphology: str) -> dict[str, str]:
+        pairs = (pair.partition("=") for pair in morphology.split("|") if pair)
+        self[morphology] = {name: values.split(",")[0] for name, _, values in pairs}
+        return self[morphology]
+
+
+FEATURES = Features()
 
 
 def children(token: Token, *relations: str) -> list[Token]:
     """Return a token's children with one of these relations (subtypes included), in the order of the text."""
-    return [child for child in token.children if _without_subtype(child.dep_) in relations]
+    return [child for child in token.children if RELATIONS[child.dep_] in relations]
 
 
 def child(token: Token, *relations: str) -> Token | None:
     """Return a token's first child with one of these relations, or None."""
     for child in token.children:
-        if _without_subtype(child.dep_) in relations:
+        if RELATIONS[child.dep_] in relations:
             return child
     return None
 

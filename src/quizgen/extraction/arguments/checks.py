@@ -10,6 +10,7 @@ from quizgen.extraction.arguments.leaning_times import is_bare_time, is_lone_wee
 from quizgen.extraction.clauses.parsed_clause import ParsedClause, Unclean
 from quizgen.extraction.clauses.subject_checks import is_unlinked
 from quizgen.facts import PhraseType
+from quizgen.languages.base import less, of_several_words
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.dangling import is_first_person
 from quizgen.syntax.phrase_types import number
@@ -114,15 +115,16 @@ def is_of_another(token: Token, parsed: ParsedClause, analysis: Analysis) -> boo
 def points_at_now(text: str, analysis: Analysis) -> bool:
     """Return True for words of which several together point at the writer's day: "last year", « de nos jours »."""
     low = text.lower().replace("’", "'")
-    pointing = (words for words in analysis.language.lexicon.words("deixis", "words") if " " in words)
-    return any(low == words or low.startswith(words + " ") or f" {words}" in low for words in pointing)
+    pointing = of_several_words(analysis.language.lexicon.words("deixis", "words"))
+    held = (words for words in pointing if words in low)
+    return any(low == words or low.startswith(words + " ") or f" {words}" in low for words in held)
 
 
 def is_hedged(argument: Argument, analysis: Analysis) -> bool:
     """Return True when an argument holds, or follows, a word of doubt: « probablement en 1609 », "circa 1609"."""
     first = argument.tokens[0]
     before = [first.nbor(-1)] if not opens(first) else []
-    doubts = analysis.language.lexicon.words("hedges", "adverbs") - analysis.settings.words("connectors", "keep_their_strength")
+    doubts = less(analysis.language.lexicon.words("hedges", "adverbs"), analysis.settings.words("connectors", "keep_their_strength"))
     return any(t.lower_ in doubts for t in (*before, *argument.tokens))
 
 

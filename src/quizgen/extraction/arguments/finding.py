@@ -14,6 +14,7 @@ from quizgen.extraction.arguments.slots import argument_of
 from quizgen.extraction.arguments.standing import stands
 from quizgen.extraction.arguments.wholeness import flaw_of, is_torn_off
 from quizgen.extraction.clauses.parsed_clause import ParsedClause, Unclean
+from quizgen.languages.base import joined
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.tree import children, feature, relation, text_of
 
@@ -85,7 +86,7 @@ def rest_of_locution(words: list[Token], parsed: ParsedClause, taken: set[Token]
     """Return head and words of what follows a prepositional phrase that is a preposition itself: « à cause | de la chute d'un câble »."""
     opening = text_of(words).lower() if 1 < len(words) < 4 else ""
     lexicon = analysis.language.lexicon
-    known = lexicon.words("cause", "markers") | lexicon.words("purpose", "markers")
+    known = joined(lexicon.words("cause", "markers"), lexicon.words("purpose", "markers"))
     if not opening or not any(marker.rsplit(" ", 1)[0] == opening for marker in known if " " in marker):
         return None
     for head in parsed.complements:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.extraction.clauses.parsed_clause import ParsedClause
 from quizgen.extraction.clauses.subordination import stands_by_itself
 from quizgen.extraction.clauses.verb_group import finite_verb
+from quizgen.languages.base import less
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.tree import child, children, feature, is_contiguous, is_detached, relation, with_commas
 
@@ -30,7 +31,7 @@ def own_words(head: Token, parsed: ParsedClause, taken: set[Token], analysis: An
         words.append(node)
         stack.extend(c for c in node.children if not is_detached(c) and c not in barred and c not in others)
     if head == parsed.verb:
-        binding = analysis.settings.words("connectors", "binding") - analysis.language.lexicon.words("open_list", "markers")
+        binding = less(analysis.settings.words("connectors", "binding"), analysis.language.lexicon.words("open_list", "markers"))
         words = [t for t in words if t.i > parsed.group[-1].i and not (t.head == head and relation(t) == "advmod" and t.lower_ in binding)]
     return before_apposition(with_rest_of_list(with_quotation_mark(with_commas(words))))
 
@@ -38,6 +39,8 @@ def own_words(head: Token, parsed: ParsedClause, taken: set[Token], analysis: An
 def before_apposition(words: list[Token]) -> list[Token]:
     """Return a phrase without what stands behind its apposition: « issu du carrossier, cheval léger (croisé avec le Norfolk) »."""
     for last, (left, right) in enumerate(pairwise(words)):
+        if right.i == left.i + 1:
+            continue
         aside = words[0].doc[left.i + 1 : right.i]
         if aside and aside[0].text == "," and any(relation(t) == "appos" and t.head in words[: last + 1] for t in aside):
             return words[: last + 1] if right.pos_ == "VERB" and relation(right) == "acl" else words

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.clauses.parsed_clause import ParsedClause
 from quizgen.extraction.clauses.verb_group import finite_verb
+from quizgen.languages.base import joined
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.tree import child, feature, relation
 
@@ -43,8 +44,8 @@ def is_past(parsed: ParsedClause) -> bool:
 def binds(argument: Argument, analysis: Analysis) -> bool:
     """Return True for words without which the rest would say more than the text does."""
     lexicon = analysis.language.lexicon
-    binding = analysis.settings.words("pruning", "binding") | lexicon.words("negation", "words") | lexicon.words("hedges", "adverbs")
-    binding = binding | analysis.settings.words("arguments", "source")
+    binding = joined(analysis.settings.words("pruning", "binding"), analysis.settings.words("arguments", "source"))
+    binding = joined(binding, joined(lexicon.words("negation", "words"), lexicon.words("hedges", "adverbs")))
     conditions = lexicon.words("condition", "markers")
     return any(t.lower_ in binding or (relation(t) == "mark" and t.lower_ in conditions) for t in argument.tokens)
 

@@ -11,6 +11,7 @@ from quizgen.extraction.arguments.quantities import quantity_of
 from quizgen.extraction.clauses.parsed_clause import ParsedClause, Unclean
 from quizgen.extraction.clauses.verb_group import finite_verb
 from quizgen.facts import Phrase
+from quizgen.languages.base import joined, less
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.dangling import dangling
 from quizgen.syntax.phrases import is_cut_short, phrase
@@ -37,7 +38,7 @@ def argument_of(head: Token, words: list[Token], parsed: ParsedClause, analysis:
     if kind == "advcl":
         return clause_argument(head, words, text, is_lead, analysis)
     marker = starts_with(
-        text, analysis.language.lexicon.words("cause", "markers") - analysis.settings.words("arguments", "doubtful_causes")
+        text, less(analysis.language.lexicon.words("cause", "markers"), analysis.settings.words("arguments", "doubtful_causes"))
     )
     aim = child(head, "ccomp", "xcomp") if kind == "advmod" else None  # « afin d'accueillir »
     if aim is not None and words[0].lower_ in analysis.settings.words("arguments", "purpose"):
@@ -58,13 +59,13 @@ def argument_of(head: Token, words: list[Token], parsed: ParsedClause, analysis:
 def clause_argument(head: Token, words: list[Token], text: str, is_lead: bool, analysis: Analysis) -> Argument:
     """Return a subordinate clause as purpose or cause, or as an argument nothing asks for."""
     settings, lexicon = analysis.settings, analysis.language.lexicon
-    marker = starts_with(text, lexicon.words("cause", "markers") - settings.words("arguments", "doubtful_causes"))
+    marker = starts_with(text, less(lexicon.words("cause", "markers"), settings.words("arguments", "doubtful_causes")))
     if marker:
         return Argument(tuple(words), "cause", adverbial(words, marker, analysis), text, is_lead)
     first = words[0].lower_
     infinitive = feature(head, "VerbForm") == "Inf"
     told = first in settings.words("arguments", "purpose") or bool(starts_with(text, lexicon.words("purpose", "markers")))
-    governs = head.head.lemma_.lower() in settings.words("arguments", "directive") | settings.words("verbs", "light")
+    governs = head.head.lemma_.lower() in joined(settings.words("arguments", "directive"), settings.words("verbs", "light"))
     if infinitive and told and not governs and child(head.head, "cop") is None:
         if head.lemma_.lower() in analysis.first_seen:
             raise Unclean("verb or noun")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from quizgen.extraction.arguments.argument import Argument
 from quizgen.facts import Phrase, PhraseType
+from quizgen.languages.base import joined
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.tree import feature
 
@@ -27,7 +28,7 @@ def is_capital_only(subject: Phrase, analysis: Analysis) -> bool:
     words = subject.text.split()
     opening = words[0].lower()
     settings = analysis.settings
-    if opening in settings.words("arguments", "vague_quantifiers") | settings.words("pruning", "binding"):
+    if opening in joined(settings.words("arguments", "vague_quantifiers"), settings.words("pruning", "binding")):
         return True
     capitals = [word for word in words if word[:1].isupper()]
     return subject.is_name and len(capitals) == 1 and words[-1].lower() in settings.words("arguments", "capitalised")

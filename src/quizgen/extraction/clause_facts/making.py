@@ -22,6 +22,7 @@ from quizgen.extraction.clause_facts.specificity import specific
 from quizgen.extraction.clause_facts.told_clause import ToldClause
 from quizgen.extraction.clauses.parsed_clause import ParsedClause, Unclean
 from quizgen.facts import Clause, Fact, Phrase
+from quizgen.languages.base import less
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.tree import relation
 
@@ -101,7 +102,7 @@ def tells_event(told: ToldClause) -> bool:
 
     The day on which somebody said something is no news either.
     """
-    speech = told.analysis.language.lexicon.words("speech", "verbs") - told.analysis.settings.words("arguments", "directive")
+    speech = less(told.analysis.language.lexicon.words("speech", "verbs"), told.analysis.settings.words("arguments", "directive"))
     says = told.clause.lemma in speech
     if says and any(relation(c) in {"ccomp", "xcomp"} for c in told.parsed.complements):
         return False
@@ -128,6 +129,6 @@ def said(told: ToldClause) -> Iterator[Fact]:
 
 def is_report(parsed: ParsedClause, clause: Clause, analysis: Analysis) -> bool:
     """Return True for "X says that …": what is said is a clause of its own, told with its source."""
-    speech = analysis.language.lexicon.words("speech", "verbs") - analysis.settings.words("arguments", "directive")
+    speech = less(analysis.language.lexicon.words("speech", "verbs"), analysis.settings.words("arguments", "directive"))
     telling = analysis.settings.words("verbs", "telling")
     return clause.lemma in speech - telling and any(relation(c) == "ccomp" for c in parsed.complements)

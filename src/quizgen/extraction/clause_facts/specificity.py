@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extraction.clauses.parsed_clause import ParsedClause
 from quizgen.facts import Clause, Complement, Date, Fact, Phrase, PhraseType, Value
+from quizgen.languages.base import joined
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.names import is_name
 from quizgen.syntax.tree import feature, relation
@@ -65,7 +66,7 @@ class Anchor:
 
 def anchors_of(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysis) -> list[Anchor]:
     """Return the words of a clause that tell it from others, each with the slot where it stands."""
-    vague = analysis.language.lexicon.words("vague", "nouns") | analysis.settings.words("time", "nouns")
+    vague = joined(analysis.language.lexicon.words("vague", "nouns"), analysis.settings.words("time", "nouns"))
     own = [Anchor("subject", t.text) for t in parsed.subject_tokens if is_anchor(t, vague)]
     if parsed.meant is not None:
         own = [Anchor("subject", parsed.meant.text)]

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from quizgen.extraction.clauses.parsed_clause import Unclean
+from quizgen.languages.base import less
 from quizgen.syntax.analysis import Analysis, Sentence
 from quizgen.syntax.tree import child, children, feature, relation
 
@@ -36,12 +37,12 @@ def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analys
     if verb.lemma_.lower() in settings.words("verbs", "momentary"):
         raise Unclean("age at a moment")
     group = [verb, finite, *children(verb, "aux")]
-    doubts = lexicon.words("hedges", "verbs") - settings.words("verbs", "keep_their_strength")
+    doubts = less(lexicon.words("hedges", "verbs"), settings.words("verbs", "keep_their_strength"))
     if child(verb, "xcomp", "ccomp") is None:
-        doubts -= settings.words("verbs", "doubtful_of_another")
+        doubts = less(doubts, settings.words("verbs", "doubtful_of_another"))
     if any(t.lemma_.lower() in doubts for t in group):
         raise Unclean("hedged")
-    weak = lexicon.words("hedges", "adverbs") - settings.words("connectors", "keep_their_strength")
+    weak = less(lexicon.words("hedges", "adverbs"), settings.words("connectors", "keep_their_strength"))
     if any(t.lower_ in weak for t in own):
         raise Unclean("hedged")
     if sentence.is_question:
