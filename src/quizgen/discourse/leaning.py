@@ -15,9 +15,11 @@ from quizgen.discourse.first_places import (
     in_small_letters,
     place_of,
 )
+from quizgen.discourse.headline import is_of_headline, is_pointed_at
 from quizgen.discourse.hypernyms import is_bare, topic_named_by
 from quizgen.discourse.leaning_in_whole import leans_in_whole
 from quizgen.discourse.narrowing import COMPLEMENTS, definite_article, is_name, is_narrowed
+from quizgen.discourse.topic_owned import owned_by_topic
 from quizgen.discourse.topic_thing import named_by_title
 from quizgen.facts import PhraseType
 from quizgen.languages.base import joined, less
@@ -74,6 +76,8 @@ def leanings(tokens: Sequence[Token], start: int, analysis: Analysis, *, whole: 
     for token in tokens:
         determiner = definite_article(token)
         if determiner is None:
+            if whole and is_pointed_at(token) and is_of_headline(token, analysis):
+                found.append(Leaning(analysis.settings.data["articles"]["plural"], token.text, (token.lower_, token.lemma_.lower())))
             continue
         if whole and is_short_name(token, analysis):
             found.append(Leaning(determiner.text, token.text, (token.lower_,), long_name(token, analysis)))
@@ -84,7 +88,7 @@ def leanings(tokens: Sequence[Token], start: int, analysis: Analysis, *, whole: 
             elif whole and another_named_before(token, analysis):
                 forms = ()  # "the church" of a paragraph on St. George's Church, in an article on the Methodist Church
             words = token.doc[determiner.i + 1 : token.i + 1].text if whole else token.text
-            full = full_name(token, start, analysis) if words == token.text else ""
+            full = (full_name(token, start, analysis) or owned_by_topic(token, analysis)) if words == token.text else ""
             found.append(Leaning(determiner.text, words, forms, full))
     return tuple(found)
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.headline import is_of_headline
 from quizgen.discourse.hypernyms import topic_named_by
 from quizgen.discourse.possessives import owner
 from quizgen.discourse.predicates import is_of_another_kind, topic_said_to_be
@@ -15,6 +16,7 @@ from quizgen.discourse.protagonist import protagonist
 from quizgen.discourse.reaching_out import first_reaching_out, is_person
 from quizgen.discourse.surroundings import sentence_before
 from quizgen.discourse.topic_thing import thing_meant
+from quizgen.facts import Phrase
 from quizgen.syntax.analysis import Analysis, remembered
 from quizgen.syntax.tree import child, children, feature, is_contiguous, relation
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
-    from quizgen.facts import Phrase
 
 MOST = 2  # words of one sentence that are told in full
 LONGEST = 7  # words of what stands in
@@ -74,8 +75,7 @@ def stand_in(token: Token, analysis: Analysis) -> StandIn | None:
     wanted = data["possessives" if is_possessive else "pronouns"].get(token.lower_)
     form = data["possessive"]["form"]
     if token.pos_ == "DET" and feature(token, "PronType") == "Dem":
-        topic = topic_named_by(token.head, analysis)
-        return StandIn(topic, topic.text, token.head) if topic is not None and token.i < token.head.i else None
+        return pointed_at(token, analysis)
     if wanted is None or (not is_possessive and relation(token) not in {"nsubj", "expl"}):
         return None
     before = sentence_before(token)
@@ -97,6 +97,20 @@ def stand_in(token: Token, analysis: Analysis) -> StandIn | None:
         return owned(token, found, name, analysis)
     form = data["possessive"]["form_of_plural"] if found.number == "p" and name.endswith("s") else form
     return StandIn(found, form.format(owner=name, thing="", article="").strip())
+
+
+def pointed_at(demonstrative: Token, analysis: Analysis) -> StandIn | None:
+    """Return what « ce film » stands for in an article on a film, and « la fusillade » for « cette fusillade » of a title."""
+    noun = demonstrative.head
+    topic = topic_named_by(noun, analysis)
+    if topic is not None and demonstrative.i < noun.i:
+        return StandIn(topic, topic.text, noun)
+    articles = analysis.settings.data["articles"]
+    gender = {"Masc": "masculine", "Fem": "feminine"}.get(feature(noun, "Gender"), "")
+    article = articles.get("plural" if feature(noun, "Number") == "Plur" else gender, "")
+    if not article or not is_of_headline(noun, analysis):
+        return None
+    return StandIn(Phrase(noun.text, bare=noun.text), article)
 
 
 def owned(possessive: Token, whose: Phrase, name: str, analysis: Analysis) -> StandIn | None:

@@ -31,13 +31,21 @@ def thing_meant(token: Token, wanted: dict[str, object], analysis: Analysis) -> 
         return None
     before = sentence_before(token)
     near = [*(before or ()), *opening_of(token)]
-    may_be_persons = wanted.get("person") is None and any(may_be_person(t, thing, analysis) for t in near)
-    if may_be_persons or (before is not None and is_speech(before.text)):
+    may_be_person = wanted.get("person") is None and not is_said_of_things(token, analysis)
+    if (may_be_person and any(is_maybe_person(t, thing, analysis) for t in near)) or (before is not None and is_speech(before.text)):
         return None
     return thing if before is None or is_about(thing, before, analysis) else None
 
 
-def may_be_person(token: Token, thing: Phrase, analysis: Analysis) -> bool:
+def is_said_of_things(token: Token, analysis: Analysis) -> bool:
+    """Return True for the subject of what is said of things alone: « Il est construit en 1848 », « Il est courant dans le nord »."""
+    said = token.head
+    is_predicate = any(c.dep_ == "aux:pass" for c in said.children) or child(said, "cop") is not None
+    words = analysis.settings.words("verbs", "of_things" if is_predicate else "things_do")
+    return relation(token) == "nsubj" and bool({said.lemma_.lower(), said.lower_} & words)
+
+
+def is_maybe_person(token: Token, thing: Phrase, analysis: Analysis) -> bool:
     """Return True for the name of a person of the thing's gender, as far as is known; one strange word may be anything."""
     if token.ent_type_ != "PER":
         return False
