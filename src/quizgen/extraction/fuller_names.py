@@ -35,8 +35,7 @@ def with_full_names(fact: Fact, analysis: Analysis) -> Fact:
     fuller = surnames(analysis) | (rulers(analysis) if fact.kind == "passage" else {})
     missing = {short: name for short, name in fuller.items() if short in printed and name not in printed and short not in fact.context}
     told |= {short: name for short, name in missing.items() if re.search(rf"(?<![\w-]){re.escape(short)}(?![\w-])", printed)}
-    if fact.kind == "passage":
-        check_given_names(fact, frozenset(told), analysis)
+    check_given_names(fact, frozenset(told), analysis)
     return replace(fact, slots=tuple((name, in_full(value, told, analysis)) for name, value in fact.slots))
 
 

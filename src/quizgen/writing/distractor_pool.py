@@ -117,8 +117,8 @@ class DistractorPool:
 
     @cached_property
     def sure_people(self) -> frozenset[str]:
-        """The names that facts say are people's: they hold an office, were born, have died."""
-        slots = (fact.values.get("person") for kind in ("role", "birth", "death") for fact in self.facts_by_kind[kind])
+        """The names that facts say are people's: they were born, have died."""
+        slots = (fact.values.get("person") for kind in ("birth", "death") for fact in self.facts_by_kind[kind])
         return frozenset(value.bare or value.text for value in slots if isinstance(value, Phrase) and value.is_name)
 
     @cached_property

@@ -14,7 +14,7 @@ from quizgen.writing.distractor_pool import DistractorPool, Possible
 from quizgen.writing.grain import has_one_value, is_sure
 
 _PLACES, _EXACT = frozenset({"country", "city"}), frozenset({"language", "currency"})
-_DESCRIBED = {"description": ("profession", "nationality"), "role": ("role", "profession")}  # what may be swapped within such a slot
+_DESCRIBED = {"description": ("profession", "nationality")}  # what may be swapped within such a slot
 _FEWEST = 4
 _BENDS = re.compile(r"\b(?:an?|de|d['’]|l['’]|la|le|du)\s*$", re.IGNORECASE)  # what changes before a vowel: a/an, d'/de
 _VOWELS = frozenset("aàâeéèêëiîïoôuûüyœæ")

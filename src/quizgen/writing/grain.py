@@ -12,7 +12,6 @@ _GRAINS = frozenset({"continent", "country", "region", "city"})
 _ONE_VALUED = frozenset({"birth", "death", "naming"})
 _ONE_VALUED_SLOTS = frozenset({
     ("event", "date"), ("founding", "date"), ("founding", "founder"), ("authorship", "author"), ("definition", "description"),
-    ("role", "role"),
 })  # fmt: skip
 
 

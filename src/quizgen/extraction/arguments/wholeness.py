@@ -25,7 +25,7 @@ def flaw_of(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysis)
     for words in (parsed.subject_tokens, *(a.tokens for a in found)):
         if is_torn_list(words):
             return "list cut short"
-        if any(is_parted_from_object(t) for t in words):
+        if any(is_parted_from_object(t) for t in words) or ends_in_aside(words):
             return "clauses side by side"
         if goes_on_behind_bracket(words[-1], parsed.finite, analysis):
             return "cut at a bracket"
@@ -59,6 +59,16 @@ def is_parted_from_object(token: Token) -> bool:
     if feature(token, "VerbForm") != "Inf" or token.i + 2 >= token.sent.end or token.nbor(1).text != ",":
         return False
     return token.nbor(2).pos_ in {"DET", "PRON"}
+
+
+def ends_in_aside(words: Sequence[Token]) -> bool:
+    """Return True for the infinitive of « vint pour vendre, pendant la crue, | des bateaux »: what it needs stands behind the aside."""
+    last = words[-1]
+    commas = [t for t in words if t.text == ","]
+    follows = last.i + 1 < last.sent.end and last.nbor(1).text == ","
+    if not follows or not commas or any(t.pos_ == "CCONJ" for t in words if t.i > commas[-1].i):
+        return False
+    return feature(commas[-1].nbor(-1), "VerbForm") == "Inf"
 
 
 def goes_on_behind_bracket(last: Token, finite: Token | None, analysis: Analysis) -> bool:

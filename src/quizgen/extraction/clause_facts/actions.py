@@ -72,7 +72,13 @@ def asks_subject(told: ToldClause) -> bool:
         and not agrees_with_subject(told.parsed, clause.subject)
         and not has_possessive(a for a in told.found if a.slot != "object")
         and singles_out(told)
+        and (is_dated(told) or not told.analysis.settings.data["arguments"]["subject_needs_date"])
     )
+
+
+def is_dated(told: ToldClause) -> bool:
+    """Return True for a clause that tells when: who did it may be asked for."""
+    return any(a.slot == "date" for a in told.found)
 
 
 def tells_nature(told: ToldClause) -> bool:

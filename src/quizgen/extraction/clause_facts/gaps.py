@@ -31,6 +31,8 @@ def gaps(told: ToldClause) -> Iterator[Fact]:
             continue
         argument = next((a for a in told.found if not a.slot and lead_text(a) == complement.text), None)
         value = gap_of(argument, told.analysis) if argument is not None else None
+        if isinstance(value, Phrase) and told.parsed.copula is not None and not tells_when(told):
+            continue  # "Kent is a member of the ____", "a city in ____": of several, or of the only country that it could be
         if value is not None and complement.text.count(value.text) == 1:
             marked = (
                 *told.clause.complements[:number],
@@ -38,6 +40,11 @@ def gaps(told: ToldClause) -> Iterator[Fact]:
                 *told.clause.complements[number + 1 :],
             )
             yield told.fact("gap", {"action": replace(told.clause, complements=marked), "gap": value})
+
+
+def tells_when(told: ToldClause) -> bool:
+    """Return True for a clause with a date, behind a comma or not."""
+    return any(told.analysis.language.find_dates(text_of(a.tokens)) for a in told.found)
 
 
 def gap_of(argument: Argument, analysis: Analysis) -> Phrase | Quantity | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from quizgen.extraction.arguments.argument import Argument
 from quizgen.extraction.arguments.finding import arguments
 from quizgen.extraction.arguments.quantities import quantity_of
+from quizgen.extraction.arguments.standing import is_bare_singular
 from quizgen.extraction.arguments.telling import to_clause
 from quizgen.extraction.arguments.wholeness import is_one_of_several
 from quizgen.extraction.clause_facts.actions import action
@@ -26,6 +27,8 @@ from quizgen.languages.base import less
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.tree import relation
 
+FEWEST = 3  # mentions of somebody whose life an article tells
+
 
 def clause_facts(parsed: ParsedClause, analysis: Analysis) -> list[Fact]:
     """Return the facts of one clause. Raises Unclean with a reason when it cannot be told outside its text."""
@@ -40,12 +43,19 @@ def clause_facts(parsed: ParsedClause, analysis: Analysis) -> list[Fact]:
     anchors = tuple(anchor for argument in found for anchor in argument.anchors)
     told = ToldClause(parsed, analysis, clause, tuple(found), source_of(clause, speaker), anchors)
     facts = [special for fact in facts_of(told) for special in specialize(fact, analysis)]
+    facts = [fact for fact in facts if fact.kind not in {"birth", "death"} or not is_passer_by(told)]
     if not facts:
         raise Unclean("nothing to ask")
     telling = specific(facts, parsed, found, analysis)
     if not telling:
         raise Unclean("says too little")
     return telling
+
+
+def is_passer_by(told: ToldClause) -> bool:
+    """Return True for Lena in "Ada married Lena Quist, who died in 1993", of whom the article says little more."""
+    entity = told.analysis.registry.find(told.clause.subject.text)
+    return told.parsed.is_relative and not told.parsed.is_participle and entity is not None and entity.mentions < FEWEST
 
 
 def facts_of(told: ToldClause) -> Iterator[Fact]:
@@ -65,9 +75,9 @@ def circumstances(told: ToldClause) -> Iterator[Fact]:
     for argument in told.found:
         if argument.slot == "date" and told.is_single("date") and tells_event(told):
             yield told.fact("event", {"event": told.clause, "date": argument.value})
-        elif argument.slot == "place" and told.is_single("place"):
+        elif argument.slot == "place" and told.is_single("place") and is_placed_once(told, argument):
             yield told.fact("place", {"event": told.clause, "place": argument.value})
-        elif argument.slot in {"purpose", "cause"} and told.is_single(argument.slot) and not equates(told, argument):
+        elif argument.slot in {"purpose", "cause"} and told.is_single(argument.slot) and gives_reason(told, argument):
             yield told.fact(argument.slot, {"action": told.clause, argument.slot: argument.value})
         elif argument.slot == "quantity" and asks_quantity(told, argument) and told.parsed.copula is None:
             yield told.fact("quantity", {"action": told.clause, "quantity": argument.value})
@@ -115,9 +125,30 @@ def tells_event(told: ToldClause) -> bool:
     return len(anchors) > 1 and told.clause.lemma not in told.analysis.language.lexicon.words("hedges", "verbs")
 
 
-def equates(told: ToldClause, purpose: Argument) -> bool:
-    """Return True for a purpose beside a verb that says what a thing is: « StarlingX revient à un X pour … »."""
-    return purpose.slot == "purpose" and told.clause.lemma in told.analysis.settings.words("verbs", "equating")
+def is_placed_once(told: ToldClause, place: Argument) -> bool:
+    """Return True where something is or was done: not « Anne Roy revient à Vannes », which nothing dates, nor « À Vannes, elle vend le port »."""
+    lexicon = told.analysis.language.lexicon
+    is_life = told.clause.lemma in lexicon.words("birth", "verbs") | lexicon.words("death", "verbs")
+    is_state = told.parsed.copula is not None or told.parsed.is_passive or is_life
+    return not place.is_lead and (is_state or any(a.slot == "date" for a in told.found))
+
+
+def gives_reason(told: ToldClause, reason: Argument) -> bool:
+    """Return True for a purpose or cause that explains something told in full, and that names nothing which only the text knows.
+
+    Not « Une déviation est mise en place pour éviter le secteur », nor « StarlingX revient à un X pour … », which says what a thing is.
+    """
+    if reason.slot == "purpose" and told.clause.lemma in told.analysis.settings.words("verbs", "equating"):
+        return False
+    if reason.slot == "cause":
+        return True
+    pointing = told.analysis.settings.words("leaning", "pointing")
+    if any(is_bare_singular(t) and t.lemma_.lower() in pointing for t in reason.tokens):
+        return False
+    others = [a for a in told.found if a is not reason]
+    named = any(a.slot in {"date", "agent"} or any(t.pos_ == "PROPN" for t in a.tokens) for a in others)
+    happened = told.parsed.is_past and told.clause.subject.is_definite
+    return not told.parsed.is_passive or told.parsed.is_participle or named or happened
 
 
 def said(told: ToldClause) -> Iterator[Fact]:

@@ -37,7 +37,7 @@ def specific(facts: Sequence[Fact], parsed: ParsedClause, found: Sequence[Argume
     firm = sum(a.is_firm for a in anchors)
     facts = [f for f in facts if f.kind != "statement" or (len(anchors) > fewest and firm >= fewest)]  # one who says more than a trifle
     made = (with_enough(fact, anchors, fewest) if fact.kind in MEASURED else fact for fact in facts)
-    made = (fact for fact in made if fact is not None and not is_empty_reason(fact, analysis))
+    made = (fact for fact in made if fact is not None and not is_empty_reason(fact, analysis) and not is_of_nothing(fact, anchors, parsed))
     kept = [fact for fact in made if fact is not None and not (fact.kind == "event" and is_idle_date(fact, parsed, analysis))]
     return kept if is_of_something(parsed, anchors) else [fact for fact in kept if fact.kind not in OF_SOMETHING]
 
@@ -47,6 +47,17 @@ def is_empty_reason(fact: Fact, analysis: Analysis) -> bool:
     cause = fact.values.get("cause")
     words = cause.bare.lower().split() if isinstance(cause, Phrase) else []
     return 0 < len(words) < SHORTEST_REASON and words[0] in analysis.settings.data["possessives"]
+
+
+def is_of_nothing(fact: Fact, anchors: Sequence[Anchor], parsed: ParsedClause) -> bool:
+    """Return True for a blank in "flights take three hours", "interviews were held beside the Stone Hall": nothing else is named."""
+    value = fact.values.get("gap")
+    if value is None or isinstance(value, Clause):
+        return False
+    if any(feature(d, "Definite") == "Def" for d in parsed.subject.children):
+        return False
+    others = [a.text for a in anchors if a.text not in value.text.split()]
+    return parsed.meant is None and not any(text[:1].isupper() or text[:1].isdigit() for text in others)
 
 
 def is_of_something(parsed: ParsedClause, anchors: Sequence[Anchor]) -> bool:
