@@ -126,7 +126,7 @@ def tells_event(told: ToldClause) -> bool:
 
 
 def is_placed_once(told: ToldClause, place: Argument) -> bool:
-    """Return True where something is or was done: not « Anne Roy revient à Vannes », which nothing dates, nor « À Vannes, elle vend le port »."""
+    """Return True where something is or was done: « Anne Roy revient à Vannes » says not when, « À Vannes, elle vend le port » neither."""
     lexicon = told.analysis.language.lexicon
     is_life = told.clause.lemma in lexicon.words("birth", "verbs") | lexicon.words("death", "verbs")
     is_state = told.parsed.copula is not None or told.parsed.is_passive or is_life
