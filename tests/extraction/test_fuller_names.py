@@ -141,3 +141,28 @@ def test_a_thing_called_by_a_name_is_nobody() -> None:
 
     assert told("Ada court en 1990 sur une moto Stein") == "Ada court en 1990 sur une moto Stein"
     assert told("Ada court en 1990 contre Stein") == "Ada court en 1990 contre Paul Stein"
+
+
+def test_letters_take_their_article_where_they_are_a_phrase_of_their_own() -> None:
+    firm = """
+1 The the DET Def|Sing 4 det
+2 Kent _ PROPN Sing 4 compound ORG
+3 Ore _ PROPN Sing 4 compound ORG
+4 Company _ PROPN Sing 8 nsubj ORG
+5 ( _ PUNCT _ 6 punct
+6 KOC _ PROPN Sing 4 appos
+7 ) _ PUNCT _ 6 punct
+8 grew grow VERB Ind|Past|Fin 0 root
+9 . _ PUNCT _ 8 punct
+"""
+
+    def passage(text: str) -> str:
+        nowhere = TextSpan(0, 0, "")
+        fact = Fact("passage", (("passage", Passage(text, "name", "Dover", nowhere)),), Evidence(nowhere), "rule", 1.0)
+        found = with_full_names(fact, analysis(firm, language="en")).values["passage"]
+        assert isinstance(found, Passage)
+        return found.text
+
+    assert passage("Dover was bought by KOC in 1848") == "Dover was bought by the Kent Ore Company (KOC) in 1848"
+    assert passage("Dover was bought by KOC Ltd in 1848") == "Dover was bought by KOC Ltd in 1848"
+    assert passage("In 1848 the KOC mill left Dover") == "In 1848 the Kent Ore Company (KOC) mill left Dover"

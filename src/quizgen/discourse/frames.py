@@ -25,6 +25,7 @@ ROOM = 17  # characters of " (septembre 2016)"
 FEWEST_WORDS = 5  # of a part without a name: « forte hausse de la délinquance », not « histoire et causes »
 SHORTEST_PART = 8  # characters of a part of a title that is a frame by itself: « Gabon » needs its date
 FEWEST = 4  # mentions that make a name the topic of an article whose title names none
+TIMES = 2
 FEWEST_NOUN_WORDS = 3  # a noun phrase of the title that is a frame has more
 BREAK = re.compile(r"\s+[–—|-]\s+|\s*[:;]\s+|\s*[()]\s*|\s*…\s*|\.\s+")
 EDGES = " .,;:–—-|…[]"
@@ -117,17 +118,15 @@ class Frames:
         return self.analysis.language.filters["month_year"](Date(iso, iso, "month")) if len(iso) == 7 else iso
 
     def topic_title(self) -> str:
-        """Return the title without stray punctuation, names spelt as the article does; the topic's name before one that names none."""
+        """Return the title without stray punctuation, names spelt as the article does; the topic's name for one that says nothing."""
         title = with_own_capitals(" ".join(self.article.title.split()).strip(EDGES), self.analysis)
         says_nothing = title.lower() in self.lexicon.words("frames", "generic") or not title
-        topic = "" if self.analysis.is_news or any(e.name in title for e in self.analysis.registry.entities) else self.topic(says_nothing)
-        return f"{topic} – {title}" if topic and not says_nothing else topic or ("" if says_nothing else title)
+        return title if not says_nothing else "" if self.analysis.is_news else self.topic()
 
-    def topic(self, is_any: bool) -> str:
-        """Return the person named often and three times as often as the next, else ""; with `is_any` twice, or a thing."""
-        times = 2 if is_any else 3
-        hero = named_most([e for e in self.analysis.registry.entities if e.type is PhraseType.PERSON], times)
-        thing = named_most(self.analysis.registry.entities, times) if is_any else None
+    def topic(self) -> str:
+        """Return the person or thing named often, and twice as often as the next of its kind, else ""."""
+        hero = named_most([e for e in self.analysis.registry.entities if e.type is PhraseType.PERSON])
+        thing = named_most(self.analysis.registry.entities)
         if hero is not None and thing is not None and thing.mentions > 2 * hero.mentions:
             hero = None
         return hero.name if hero else thing.name if thing else ""
@@ -140,11 +139,11 @@ class Frames:
         return "" if says_nothing or text.lower() == self.article.title.lower() else text
 
 
-def named_most(entities: Sequence[Entity], times: int) -> Entity | None:
-    """Return the entity mentioned often, and `times` as often as the next, or None."""
+def named_most(entities: Sequence[Entity]) -> Entity | None:
+    """Return the entity mentioned often, and twice as often as the next, or None."""
     ordered = sorted(entities, key=lambda e: -e.mentions)
     others = ordered[1].mentions if len(ordered) > 1 else 0
-    return ordered[0] if ordered and ordered[0].mentions >= max(FEWEST, times * others) else None
+    return ordered[0] if ordered and ordered[0].mentions >= max(FEWEST, TIMES * others) else None
 
 
 def joined(head: str, when: str, *, is_nominal: bool) -> str:

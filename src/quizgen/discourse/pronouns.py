@@ -57,6 +57,8 @@ def subject_before(pronoun: Token, before: Span, wanted: dict[str, object], anal
     subject = child(before.root, "nsubj")
     if subject is None or subject.i > before.root.i or is_speech(before.text) or is_too_late(pronoun, wanted):
         return None
+    if any(t.lower_ == pronoun.lower_ and t != subject and t.head == before.root for t in before):
+        return None  # "The Rhine flows into it. It …": two things are told of
     if subject.pos_ == "PRON":
         known = analysis.settings.data["pronouns"].get(subject.lower_)
         meant = antecedent(subject, analysis) if known is not None and goes_with(wanted, known) else None
@@ -130,6 +132,8 @@ def is_impersonal(pronoun: Token, analysis: Analysis) -> bool:
     if {verb.lemma_.lower(), verb.lower_} & set(analysis.settings.data["impersonal"]["verbs"]):
         return True
     predicates = [verb, *children(verb, "xcomp")]
+    if is_of_something(verb, analysis):
+        return False
     governed = [c for p in predicates for c in children(p, "xcomp", "ccomp", "advcl", "csubj", "acl") if children(c, "mark")]
     if governed and any(p.pos_ == "ADJ" for p in predicates):
         return True
@@ -142,6 +146,15 @@ def is_impersonal(pronoun: Token, analysis: Analysis) -> bool:
         return bool(governed or clauses) or not (reflexive or any(c.dep_ == "aux:pass" for c in verb.children))
     own = [c for c in children(verb, "expl") if c not in reflexive]
     return bool(own or clauses) and child(verb, "obj") is None
+
+
+def is_of_something(verb: Token, analysis: Analysis) -> bool:
+    """Return True for what only a thing does or is: "It shows that …", "It consists of …", "It is too reactive to stay free"."""
+    settings = analysis.settings
+    is_state = child(verb, "cop") is not None or any(c.dep_ == "aux:pass" for c in verb.children)
+    degrees = settings.words("impersonal", "degrees") if verb.pos_ == "ADJ" else frozenset()
+    acts = bool(settings.data["impersonal"]["of_states"]) and not is_state and verb.pos_ == "VERB"
+    return acts or any(c.lower_ in degrees for c in children(verb, "advmod"))
 
 
 def has_rival(before: Span, subject: Token, wanted: dict[str, object], analysis: Analysis, meant: Phrase) -> bool:

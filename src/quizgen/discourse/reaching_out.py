@@ -137,6 +137,9 @@ def may_mean(pronoun: Token, noun: Token, known: Container[Token], analysis: Ana
         return False  # a name is where its head is
     if relation(pronoun) == "nsubj" and (is_fronted(pronoun) or (pronoun.head.head == pronoun.head and relation(noun) != "nsubj")):
         return False  # « Soigné par Léo Stein, il … »: what comes before a sentence's subject seldom says what it is
+    displaced = pronoun.head.lower_ in analysis.settings.words("passages", "displacing")
+    if displaced and feature(pronoun, "Poss") == "Yes" and noun.head == pronoun.head.head and relation(noun) == "nsubj":
+        return False  # "mills take their place": that of others
     is_person = noun.ent_type_ in NAMED
     if is_within(pronoun, noun) or is_one_of_its(pronoun, noun, analysis.settings):
         return False
@@ -214,13 +217,18 @@ def is_told_after(token: Token, sentence: Span, known: Container[Token], analysi
     subject = child(sentence.root, "nsubj")
     if subject is None or subject.i < token.i or token.head == sentence.root:
         return False
-    if (
-        subject.pos_ == "PRON" and subject not in known
-    ):  # « Dans sa jeunesse, il … »: the pronoun is looked at itself
+    if subject.pos_ == "PRON" and subject not in known:  # « Dans sa jeunesse, il … »: the pronoun is looked at itself
         is_apart = any(t.text == "," for t in token.doc[token.i : subject.i])
         agreed = feature(token, "Poss") == "Yes" and owner_number(token, analysis) == feature(subject, "Number")
         return is_apart and agreed and not is_impersonal(subject, analysis)
+    if is_of_person(token, analysis) and any(is_another_person(t, subject) for t in sentence if t.i > subject.i):
+        return False  # "Despite his fame, Ada sent Bob away": Bob's
     return not opens(token) and (subject in known or has_name(subject)) and agrees(token, subject, analysis)
+
+
+def is_another_person(token: Token, subject: Token) -> bool:
+    """Return True for an object of the subject's verb, or of one under it, that is another person's name."""
+    return token.ent_type_ == "PER" and relation(token) in {"obj", "iobj"} and token not in set(subject.subtree)
 
 
 def has_name(noun: Token) -> bool:
@@ -232,7 +240,8 @@ def has_name(noun: Token) -> bool:
 def is_of_person(pronoun: Token, analysis: Analysis) -> bool:
     """Return True for "he", "her": words that stand for persons alone."""
     data = analysis.settings.data
-    return any(data[table].get(pronoun.lower_, {}).get("person") is True for table in ("pronouns", "possessives"))
+    told = any(data[table].get(pronoun.lower_, {}).get("person") is True for table in ("pronouns", "possessives"))
+    return told or pronoun.lower_ in data["arguments"]["person_objects"]
 
 
 def is_person(noun: Token, analysis: Analysis) -> bool:

@@ -85,7 +85,7 @@ def stand_in(token: Token, analysis: Analysis) -> StandIn | None:
     if wanted.get("person") is not True and not is_possessive:
         found = None if before is not None and is_of_another_kind(token, before) else found
         said = topic_said_to_be(token, before, analysis) if found is None else None
-        if said is not None and said.text not in token.sent.text:
+        if said is not None and plain_name(said, analysis) and said.text not in token.sent.text:
             return StandIn(said, plain_name(said, analysis))
     found = found or thing_meant(token, wanted, analysis)
     name = plain_name(found, analysis) if found is not None else ""
@@ -159,6 +159,8 @@ def plain_name(meant: Phrase, analysis: Analysis) -> str:
     words = text.lower().split()
     own = set(analysis.settings.data["possessives"]) | analysis.language.lexicon.words("pronouns", "first_person")
     vague = analysis.settings.words("arguments", "vague_quantifiers")
+    if words and text.split()[-1] in analysis.settings.words("passages", "open_ends"):
+        return ""  # "the first settlement in what (is now Kent)"
     if not words or len(words) > LONGEST or own & set(words) or '"' in text or words[0] in vague:
         return ""  # "many Huguenots … They"
     if not meant.is_name and any(number.start == 0 for number in analysis.language.find_quantities(text)):

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
+from quizgen.discourse.standing_in import usual_article
 from quizgen.extraction.alone import Unnamed, texts, with_words
 from quizgen.extraction.surface import acronyms, expansion_of
 from quizgen.facts import Clause, Fact, Passage, PhraseType, Value
@@ -14,8 +15,8 @@ from quizgen.languages.base import joined
 from quizgen.languages.first_names import gender_of_first_name
 from quizgen.syntax.analysis import Analysis, remembered
 
-LETTERS = re.compile(r"(?<![\w&.-])[A-Z][A-Z&]{1,6}(?![\w&-])")
-ROMAN = re.compile(r"[IVXLCDM]+")
+LETTERS = re.compile(r"(?<![\w&.-])(?:[A-Z][A-Z&]{1,6}|[A-Z](?:-[A-Z])+)(?![\w&-])")
+ROMAN = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 CAPITAL_BESIDE = re.compile(r"\s[A-ZÀ-Þ][\w-]")
 EPITHET = r" (?:[IVX]+\b(?: (?:of|de) [A-ZÀ-Þ]\w+)?|(?:of|de|the|le|la) [A-ZÀ-Þ]\w+)"  # behind a ruler's name
 FEWEST = 3  # mentions that make somebody known by a given name
@@ -46,7 +47,12 @@ def in_full(value: Value, told: dict[str, str], analysis: Analysis) -> Value:
     for short, full in told.items():
         pattern = re.compile(rf"(?<![\w&-])(?<!\ba )(?<!\ban ){re.escape(short)}(?![\w&-])")
         things = named_after(short, analysis)
-        value = with_words(value, lambda words, p=pattern, f=full, t=things: told_once(words, p, f, t))  # type: ignore[misc]
+        article = article_of(full.removesuffix(f" ({short})"), analysis) if full.endswith(f" ({short})") else ""
+
+        def told_in(words: str, f: str = full, p: re.Pattern[str] = pattern, t: frozenset[str] = things, a: str = article) -> str:
+            return told_once(words, p, with_article(f, a, p, words, analysis), t)
+
+        value = with_words(value, told_in)
     return value
 
 
@@ -72,6 +78,22 @@ def check_given_names(fact: Fact, told: frozenset[str], analysis: Analysis) -> N
             is_longer = found is not None and (is_within_name(found) or re.match(EPITHET, text[found.end() :]))
             if found and not is_longer and not (before and before[-1].lower() in people) and name not in fact.context:
                 raise Unnamed("given name alone")
+
+
+def article_of(name: str, analysis: Analysis) -> str:
+    """Return the article that a name mostly has in the text, where the language's clause settings say before what a name takes one."""
+    return usual_article(frozenset({name}), analysis) if analysis.settings.words("passages", "before_phrase") else ""
+
+
+def with_article(full: str, article: str, pattern: re.Pattern[str], words: str, analysis: Analysis) -> str:
+    """Return a full name with its article where the first mention of the short one is a phrase of its own: "bought by | NBC"."""
+    first = next(pattern.finditer(words), None)
+    if first is None or not article or first.group() == words:
+        return full
+    before, behind = words[: first.start()].split(), words[first.end() :].split()
+    opens = not before or before[-1].lower() in analysis.settings.words("passages", "before_phrase")
+    closes = not behind or words[first.end()] in ",.;:)" or behind[0].lower() in analysis.settings.words("passages", "behind_phrase")
+    return f"{article if before else article.capitalize()} {full}" if opens and closes else full
 
 
 def told_once(words: str, pattern: re.Pattern[str], full: str, things: frozenset[str] = frozenset()) -> str:

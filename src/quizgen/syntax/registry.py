@@ -170,10 +170,12 @@ class KnownNames:
 
 
 def is_same_person(one: str, other: str) -> bool:
-    """Return True for one full name with and without its middle."""
+    """Return True for one full name with and without its middle, or with its initial: "Edward J. Noble"."""
     words, others = one.split(), other.split()
     ends = len(words) > 1 and (words[0], words[-1]) == (others[0], others[-1])
-    return one == other or (ends and 2 in {len(words), len(others)} and max(len(words), len(others)) <= LONGEST_FULL_NAME)
+    middles = list(zip(words[1:-1], others[1:-1], strict=False)) if len(words) == len(others) else []
+    initials = bool(middles) and all(m == o or (m[0] == o[0] and "." in {m[1:], o[1:]}) for m, o in middles)
+    return one == other or (ends and (initials or 2 in {len(words), len(others)}) and max(len(words), len(others)) <= LONGEST_FULL_NAME)
 
 
 def is_same_spelling(one: str, other: str) -> bool:

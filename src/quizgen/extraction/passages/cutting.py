@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SHORTEST, LONGEST = 7, 40  # words
 LEAST = 12  # words that a clause set off at the end leaves
+OPENING = frozenset({"where", "when", "où"})  # a clause, whatever the parser says
 SET_OFF = frozenset({"acl", "advcl", "conj", "parataxis"})
 
 
@@ -21,7 +22,8 @@ def first_part(sentence: Sentence, analysis: Analysis) -> Sentence:
     """Return a sentence, or the part of it that is told, over the same stretch of the article."""
     span = sentence.span
     parting = next((t.i for t in span if t.text == ";"), span.end)
-    if span.root.i < parting < span.end and words(span.doc[span.start : parting]) >= SHORTEST:
+    dashes = sum(is_dash(t) for t in span.doc[span.start : parting])  # "Ada – whose towns were many; …; – left"
+    if dashes % 2 == 0 and span.root.i < parting < span.end and words(span.doc[span.start : parting]) >= SHORTEST:
         span = span.doc[span.start : parting]
     if words(span) > LONGEST:
         ends = [t.i for t in reversed(span) if t.text == "," and is_clause_behind(t, span, analysis)]
@@ -32,6 +34,12 @@ def first_part(sentence: Sentence, analysis: Analysis) -> Sentence:
     return replace(sentence, span=span)
 
 
+def is_dash(token: Token) -> bool:
+    """Return True for a dash that is not between two figures: no "3 – 0"."""
+    beside = token.doc[max(0, token.i - 1) : token.i + 2]
+    return token.text in {"–", "—"} and sum(t.pos_ == "NUM" for t in beside) < 2
+
+
 def words(span: Span) -> int:
     """Return how many words a stretch has."""
     return len(span.text.split())
@@ -39,8 +47,14 @@ def words(span: Span) -> int:
 
 def ends_whole(part: Span) -> bool:
     """Return True where a verb follows the last word that opens a clause: not in "settled in Kent, where he, and where, for his friend"."""
-    opening = [t.i for t in part if feature(t, "PronType") == "Rel" or relation(t) == "mark" or t.lower_ in {"where", "when", "où"}]
-    return not opening or any(t.pos_ in {"VERB", "AUX"} and t.i > opening[-1] for t in part)
+    marks = (t for t in part if relation(t) == "mark" and not is_present_participle(t.head))
+    opening = sorted({*(t.i for t in marks), *(t.i for t in part if feature(t, "PronType") == "Rel" or t.lower_ in OPENING)})
+    return not opening or any(t.pos_ in {"VERB", "AUX"} and not is_present_participle(t) and t.i > opening[-1] for t in part)
+
+
+def is_present_participle(verb: Token) -> bool:
+    """Return True for "continuing", which does not end a clause that "when" opens."""
+    return feature(verb, "VerbForm") == "Ger" or (feature(verb, "VerbForm") == "Part" and feature(verb, "Tense") == "Pres")
 
 
 def is_clause_behind(comma: Token, span: Span, analysis: Analysis) -> bool:

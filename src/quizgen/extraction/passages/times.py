@@ -62,12 +62,22 @@ def check_times(told: str, sentence: Sentence, analysis: Analysis) -> None:
     now = (word for word in analysis.language.lexicon.words("deixis", "words") if word in low)  # few are: a pattern costs more
     if any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", low) for word in now):
         raise Unclean("word of the day of writing")
+    if is_before_another_past(sentence, analysis):
+        raise Unclean("relative time")
     dates = analysis.language.find_dates(text)
     if has_lone_weekday(text, dates, analysis):
         raise Unclean("relative time")
     relative = [m for m in dates if m.precision in RELATIVE and not YEARS.fullmatch(text[m.start : m.end])]
     if any(not is_day_of_news(m, text, analysis) and not is_counted_from(m, text, analysis) for m in relative):
         raise Unclean("relative time")
+
+
+def is_before_another_past(sentence: Sentence, analysis: Analysis) -> bool:
+    """Return True for "Trade had stopped", so before something that another sentence tells; "by 1066 trade had stopped" is not."""
+    auxiliaries, anchors = (analysis.settings.words("passages", name) for name in ("before_past", "past_anchors"))
+    group = children(sentence.span.root, "aux") if not analysis.is_news else []
+    is_before = any(t.lower_ in auxiliaries and feature(t, "VerbForm") == "Fin" for t in group)
+    return is_before and not any(t.lower_ in anchors for t in sentence.span)
 
 
 def has_lone_weekday(text: str, dates: Sequence[DateMatch], analysis: Analysis) -> bool:
