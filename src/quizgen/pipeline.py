@@ -75,6 +75,7 @@ def make_quiz(source: str | Article, options: MakeOptions, progress: Progress | 
     return make(source, options, progress).quiz
 
 
+@uncollected()
 def make(source: str | Article, options: MakeOptions, progress: Progress | None = None) -> Made:
     """Return the quiz of an article with all that might have been in it. Raises QuizgenError for every mistake of the user."""
     from quizgen.annotation import load_pipeline
@@ -121,7 +122,6 @@ class Means:
     read_again: Reader
 
 
-@uncollected()
 def write_and_choose(
     analysis: Analysis, extraction: Extraction, means: Means, options: MakeOptions
 ) -> tuple[Assembled, tuple[Drop, ...], Account]:
@@ -180,6 +180,7 @@ def with_identities(kept: Sequence[Candidate], article: Article, previous: Quiz 
     return tuple(items)
 
 
+@uncollected()
 def find_facts(source: str, options: MakeOptions, progress: Progress | None = None) -> tuple[Article, tuple[Fact, ...]]:
     """Return the article at `source` and the facts found in it. Raises QuizgenError."""
     report = progress or silent
@@ -197,7 +198,6 @@ def read(source: str | Article, options: MakeOptions, report: Progress) -> Artic
     return source if isinstance(source, Article) else read_article(source, options.reading)
 
 
-@uncollected()
 def extract(article: Article, language: Language, nlp: Pipeline, options: MakeOptions, report: Progress) -> tuple[Analysis, Extraction]:
     """Return the analysis of an article and its facts."""
     from quizgen.discourse.entities_file import load_entities

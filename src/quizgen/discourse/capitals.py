@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from spacy.attrs import ORTH, POS, SENT_START  # type: ignore[import-not-found]
 from spacy.tokens import Span
@@ -17,39 +17,32 @@ if TYPE_CHECKING:
 
 
 FEWEST = 3
+Written = tuple[str, str, bool, str]  # a word, its part of speech, whether it opens its sentence, and the word before it in its paragraph
 OPENERS = frozenset({'"', "“", "«", "‘", ":", "—", "–", "-", ".", "…", ";"})  # after them any word may have a capital
 
 
-class Written(NamedTuple):
-    """A word of the article as it is written there."""
-
-    text: str
-    pos: str
-    opens: bool  # its sentence
-    before: str  # the word before it in its paragraph, "" for the first
-
-
 def written(docs: Sequence[Doc]) -> list[Written]:
-    """Return the words of `docs`, from spaCy's arrays: to look at each token of a long article takes five times as long."""
+    """Return the words of `docs` as they are written, from spaCy's arrays: to look at each token would take five times as long."""
     strings = Strings(docs[0].vocab.strings) if docs else {}
-    found = []
+    found: list[Written] = []
     for doc in docs:
         before = ""
         for i, (orth, pos, start) in enumerate(doc.to_array([ORTH, POS, SENT_START]).tolist()):
-            found.append(Written(strings[orth], strings[pos], i == 0 or start == 1, before))
-            before = found[-1].text
+            text = strings[orth]
+            found.append((text, strings[pos], i == 0 or start == 1, before))
+            before = text
     return found
 
 
 def names_inside(words: Sequence[Written], common: frozenset[str]) -> frozenset[str]:
     """Return the words that have a capital inside a sentence somewhere, and are no `common` nouns."""
-    inside = {w.text for w in words if w.text[:1].isupper() and not w.opens and w.before not in OPENERS}
+    inside = {text for text, _, opens, before in words if not opens and text[:1].isupper() and before not in OPENERS}
     return frozenset(word for word in inside if word.lower() not in common)
 
 
 def common_words(words: Sequence[Written]) -> frozenset[str]:
     """Return the nouns, in small letters, that the article writes small three times or more: one "Iodine" among them is a slip."""
-    counts = Counter(w.text for w in words if w.pos in {"NOUN", "PROPN"})
+    counts = Counter(text for text, pos, *_ in words if pos in {"NOUN", "PROPN"})
     return frozenset(word for word, n in counts.items() if n >= FEWEST and word.islower() and word.isalpha())
 
 
@@ -75,7 +68,7 @@ def raise_openings(docs: Sequence[Doc], inside: frozenset[str]) -> None:
 
 def lower_openings(docs: Sequence[Doc], words: Sequence[Written], inside: frozenset[str]) -> None:
     """Tag as a common noun each name that opens a sentence and stands elsewhere in small letters ("Helium boils …"), in place."""
-    common = {w.text for w in words if w.pos in {"NOUN", "ADJ", "VERB"}}
+    common = {text for text, pos, *_ in words if pos in {"NOUN", "ADJ", "VERB"}}
     small = {word for word in common if word.islower() and word.isalpha()}
     for doc in docs:
         openings = [s[0] for s in doc.sents if s[0].pos_ == "PROPN" and s[0].lower_ in small and s[0].text not in inside]

@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 
     from quizgen.syntax.analysis import Analysis, ClauseSettings
 
+POINTING = frozenset({"PRON", "DET", "ADV"})
 NAMED = frozenset({"PER", "ORG"})
 HELD = frozenset({"nsubj", "obj"})  # what a pronoun further on may take up
 
 
 def first_reaching_out(sentence: Span, known: Container[Token], analysis: Analysis, gone: Container[Token] = ()) -> Token | None:
     """Return the first word of a sentence that stands for something outside it, or None; the `known` are told in full, the `gone` cut."""
-    return next((t for t in sentence if t not in known and t not in gone and reaches_out(t, sentence, known, analysis)), None)
+    others = analysis.settings.words("passages", "others")
+    pointing = (t for t in sentence if t.pos_ in POINTING or t.lower_ in others)
+    return next((t for t in pointing if t not in known and t not in gone and reaches_out(t, sentence, known, analysis)), None)
 
 
 def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis: Analysis) -> bool:
@@ -32,7 +35,7 @@ def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis:
     settings = analysis.settings
     if token.lower_ in settings.words("passages", "others") and is_another(token, settings):
         return True
-    if token.pos_ not in {"PRON", "DET", "ADV"}:
+    if token.pos_ not in POINTING:
         return False
     if token.lower_ in settings.words("passages", "adverbs"):
         return not is_no_place(token, settings)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spacy.attrs import HEAD  # type: ignore[import-not-found]
+
 from quizgen.languages.base import Language, joined
 from quizgen.syntax.analysis import clause_settings
 from quizgen.syntax.tree import children, feature, relation
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
+MISTAKEN = frozenset({"VERB", "AUX", "ADV"})  # what the tagger makes of a name, or of "had"
 BESIDE = frozenset({"appos", "flat", "nmod", "compound", "dep", "conj"})  # how the parser hangs a name on its title
 NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "appos"})
 CLASSICAL = ("a", "ae", "i")
@@ -29,20 +32,24 @@ def repair_trees(docs: Sequence[Doc], language: Language) -> None:
         return
     for doc in docs:
         for token in doc:
-            name_by_capital(token)
-            join_auxiliary(token)
+            if token.pos_ in MISTAKEN:
+                name_by_capital(token)
+                join_auxiliary(token)
             count_by_verb(token)
         for ent in doc.ents:
             if ent.label_ == "PER" and ent.start > ent.sent.start:
                 join_title(ent, title_before(ent), language)
+        roots = {i for i, off in enumerate(doc.to_array(HEAD).tolist()) if off == 0}  # no mending below makes another
         for token in doc:
-            join_second_subject(token)
-            find_lost_subject(token)
+            if token.n_lefts > 1:
+                join_second_subject(token)
+            if token.i in roots:
+                find_lost_subject(token)
 
 
 def name_by_capital(token: Token) -> None:
     """Tag as a name a capital inside a sentence that stands where a noun stands: "Anning" is no verb."""
-    if not token.is_title or token.pos_ not in {"VERB", "AUX", "ADV"} or relation(token) not in NOMINAL:
+    if not token.is_title or token.pos_ not in MISTAKEN or relation(token) not in NOMINAL:
         return
     if token.i > token.sent.start and token.nbor(-1).is_alpha:
         token.pos_ = "PROPN"
@@ -120,8 +127,6 @@ def is_title(token: Token, language: Language) -> bool:
 
 def join_second_subject(verb: Token) -> None:
     """Hang a verb's second subject on the first: behind a comma it explains it, behind "and" it is another member."""
-    if verb.n_lefts < 2:
-        return
     subjects = [c for c in children(verb, "nsubj") if c.i < verb.i]
     if len(subjects) != 2 or subjects[0].pos_ == "PRON" or subjects[1].pos_ == "PRON":
         return

@@ -50,12 +50,13 @@ FLAWS = (
 
 # What a sentence told whole may say itself, further on or before: extraction has read its tree, these read single words.
 OF_PARTS = frozenset({"deixis", "demonstrative", "bare description", "leaning word", "two questions"})
+OF_WHOLES = tuple(flaw for flaw in FLAWS if flaw.name not in OF_PARTS)
 
 
 def find_flaws(item: Item, wording: Wording) -> tuple[Finding, ...]:
     """Return what is wrong with `item`, the fatal findings first. `wording` is Wording(language)."""
     is_whole = item.proof is not None and item.proof.fact_kind == "passage"
-    found = ((flaw, flaw.find(item, wording)) for flaw in FLAWS if not (is_whole and flaw.name in OF_PARTS))
+    found = ((flaw, flaw.find(item, wording)) for flaw in (OF_WHOLES if is_whole else FLAWS))
     return tuple(Finding(flaw.name, message, flaw.severity) for flaw, message in found if message)
 
 

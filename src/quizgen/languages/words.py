@@ -12,7 +12,8 @@ _ROOT = 5  # letters compared, so that "fonde" and "fondation", "create" and "cr
 
 def plain(text: str) -> str:
     """Return `text` with one kind of apostrophe and of space; case and accents are kept."""
-    return _ELIDED.sub("'", re.sub(r"\s+", " ", unicodedata.normalize("NFC", text).translate(_APOSTROPHES))).strip()
+    spaced = " ".join(unicodedata.normalize("NFC", text).translate(_APOSTROPHES).split())
+    return _ELIDED.sub("'", spaced) if "' " in spaced else spaced
 
 
 @lru_cache(maxsize=4096)

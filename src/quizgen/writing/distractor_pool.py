@@ -77,17 +77,18 @@ class DistractorPool:
         return "\n".join(texts), tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
 
     def sentences_holding(self, folded: str) -> Iterator[int]:
-        """Yield the numbers of the sentences in which small letters stand, as often as they do."""
+        """Yield the numbers of the sentences in which small letters stand."""
         text, starts = self.running_text
         at = text.find(folded)
         while folded and at >= 0:
-            yield bisect_right(starts, at) - 1
-            at = text.find(folded, at + 1)
+            number = bisect_right(starts, at)
+            yield number - 1
+            at = text.find(folded, starts[number]) if number < len(starts) else -1
 
     def roots_beside(self, words: str) -> list[frozenset[str]]:
         """Return the word roots of every sentence that holds `words`."""
         if words not in self.sentences_with:
-            numbers = dict.fromkeys(self.sentences_holding(plain(words).casefold()))
+            numbers = self.sentences_holding(plain(words).casefold())
             beside = (self.sentences[number] for number in numbers)
             self.sentences_with[words] = [found for text, found in beside if stands_in(words, text)]
         return self.sentences_with[words]

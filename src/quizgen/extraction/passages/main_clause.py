@@ -62,8 +62,8 @@ def is_bare_infinitive(root: Token) -> bool:
 def is_torn(sentence: Sentence) -> bool:
     """Return True where the text before a sentence has no end, or the text behind it no beginning: a piece of one."""
     doc, span = sentence.span.doc, sentence.span
-    before = doc[: span.start].text.rstrip(" –—-")
-    after = doc[span.end :].text.lstrip()
+    before = doc.text[: span.start_char].rstrip(" –—-")
+    after = doc.text[span.end_char :].lstrip()
     return (bool(before) and before[-1] not in ENDS) or after[:1].islower()
 
 

@@ -56,9 +56,11 @@ def check_times(told: str, sentence: Sentence, analysis: Analysis) -> None:
     settings = analysis.settings
     lasting: frozenset[str] = frozenset() if analysis.is_news else settings.words("passages", "lasting")
     held = frozenset(t.lower_ for t in sentence.span if t.lower_ in settings.words("passages", "held") and is_held(t))
-    harmless = alternatives(settings.words("passages", "undated") | lasting | held) or "(?!)"
-    text = re.sub(rf"(?<![\w-])(?:{harmless})(?:(?<=['’])|(?!\w))", "", told, flags=re.IGNORECASE)
-    low = text.lower()
+    harmless = (settings.words("passages", "undated") | lasting | held)
+    text, low = told, told.lower()
+    if any(word in low for word in harmless):  # few texts hold one
+        text = re.sub(rf"(?<![\w-])(?:{alternatives(harmless)})(?:(?<=['’])|(?!\w))", "", told, flags=re.IGNORECASE)
+        low = text.lower()
     now = (word for word in analysis.language.lexicon.words("deixis", "words") if word in low)  # few are: a pattern costs more
     if any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", low) for word in now):
         raise Unclean("word of the day of writing")
@@ -83,6 +85,8 @@ def is_before_another_past(sentence: Sentence, analysis: Analysis) -> bool:
 def has_lone_weekday(text: str, dates: Sequence[DateMatch], analysis: Analysis) -> bool:
     """Return True for "the Thursday opening" with no date: of which week, the day of writing says; "every Thursday" is of any."""
     names = [name.capitalize() for name in weekdays(analysis.language)]
+    if not any(name in text for name in names):
+        return False
     dated = [m for m in dates if m.precision == "day"]
     settings = analysis.settings
     of_any = "".join(rf"(?<!(?i:{re.escape(word)}) )" for word in sorted(settings.words("passages", "any_weekday")))

@@ -1,7 +1,7 @@
 """Surface patterns of English dates, the most telling first, and how each is read as ISO 8601."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from quizgen.languages.base import Lexicon
@@ -25,6 +25,15 @@ _LEAD = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\[“\"]))({one_of(words('dates', 
 _COUNTED = re.compile(rf" (?!(?:{one_of(words('dates', 'not_counted'))})\b)(?:[a-z]+s|{one_of(words('dates', 'counted'))})\b")
 _FIGURE = re.compile(r"\d")
 _UNIT_BEHIND_SPACE = re.compile(" (?:day|week|month|year|decade|centur|hour|minute)")
+_NEEDS = {  # what a text in small letters holds, one of them, where some pattern matches
+    "month": tuple(month[:3].lower() for month in MONTHS),
+    "century": ("century",),
+    "era": ("ad ", " ad", "bc", " ce", "b.c.", "a.d."),
+    "today": ("today", "yesterday", "tomorrow", "tonight", "now", "currently", "recently", "lately", "presently"),
+    "present": ("at th", "at present", "so far", "to date", "these days"),
+    "recent": ("in recent",),
+    "weekday": ("day",),
+}
 _LIMIT = re.compile(r"\b(?:up|close|equal|amount\w*|number\w*|ris\w+|rose|grew|f[ae]ll\w*) to $")
 
 
@@ -133,56 +142,60 @@ def _deictic(_: re.Match[str]) -> Reading:
     return "", "deictic"
 
 
-def _exact_sources() -> tuple[tuple[str, Reader], ...]:
+def _exact_sources() -> tuple[tuple[str, Reader, str], ...]:
+    """Return the patterns of dates that can be keyed, what reads each, and what a text must hold for it."""
     century = r"(?P<ordinal>\d{1,2}(?:st|nd|rd|th)|[Tt]wenty-first|[A-Z]?[a-z]+(?:st|nd|rd|th))[ -]century(?P<era> BCE?| B\.C\.)?"
     return (
-        (rf"\b(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b", _iso_date),
-        (rf"\b(?P<first>{_DAY})(?: (?P<first_month>{MONTH}))?{_TO}(?P<last>{_DAY}) (?P<month>{MONTH}),? (?P<year>{YEAR})\b", _days),
-        (rf"\b(?P<first_month>{MONTH}) (?P<first>{_DAY}){_TO}(?P<month>{MONTH}) (?P<last>{_DAY}),? (?P<year>{YEAR})\b", _days),
-        (rf"\b(?P<first_month>)(?P<month>{MONTH}) (?P<first>{_DAY}){_DASH}(?P<last>{_DAY}),? (?P<year>{YEAR})\b", _days),
-        (rf"\b{WEEKDAY}(?:the )?(?P<day>{_DAY})(?: of)? (?P<month>{MONTH}),? (?P<year>{YEAR})\b", _full_date),
-        (rf"\b{WEEKDAY}(?P<month>{MONTH}) (?P<day>{_DAY}),? (?P<year>{YEAR})\b", _full_date),
-        (rf"\b(?P<first>{MONTH})(?: (?P<first_year>{YEAR}))?(?:{_TO}| until )(?P<month>{MONTH}),? (?P<year>{YEAR})\b", _months),
-        (rf"\b{_FUZZ}?(?P<month>{MONTH}),?(?: of)? (?P<year>{YEAR})\b", _month_of_year),
-        (rf"\b{_DAY}(?: of)? {MONTH}(?! \d)|\b{MONTH} {_DAY}\b(?![,.]?\d)", _partial),
-        (r"\b(?:the )?(?:(?:early|late|mid)[ -])?(?P<decade>1\d\d|20\d)0['’]?s\b", _decade),
-        (rf"\b(?:the )?(?:(?:early|late|mid)[ -])?{century}", _century),
-        (r"\b(?:AD (?P<after>\d{1,4})|(?P<year>\d{1,4}) (?P<era>BCE?|CE|AD|B\.C\.|A\.D\.))(?!\w)", _year_of_era),
-        (rf"\b(?P<first>{YEAR})(?P<link>{_DASH}| to | until | and )(?P<last>{YEAR}|\d\d)\b(?![-,./]?\d)", _years),
-        (rf"\b{YEAR}(?:, {YEAR})*(?:,? and |,? or ){YEAR}\b(?![-,./]?\d)", _list_of_years),
-        (rf"\b{_SEASON}(?P<year>{YEAR})\b", _year),
+        (rf"\b(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b", _iso_date, "figure"),
+        (rf"\b(?P<first>{_DAY})(?: (?P<first_month>{MONTH}))?{_TO}(?P<last>{_DAY}) (?P<month>{MONTH}),? (?P<year>{YEAR})\b",
+         _days, "month"),
+        (rf"\b(?P<first_month>{MONTH}) (?P<first>{_DAY}){_TO}(?P<month>{MONTH}) (?P<last>{_DAY}),? (?P<year>{YEAR})\b", _days, "month"),
+        (rf"\b(?P<first_month>)(?P<month>{MONTH}) (?P<first>{_DAY}){_DASH}(?P<last>{_DAY}),? (?P<year>{YEAR})\b", _days, "month"),
+        (rf"\b{WEEKDAY}(?:the )?(?P<day>{_DAY})(?: of)? (?P<month>{MONTH}),? (?P<year>{YEAR})\b", _full_date, "month"),
+        (rf"\b{WEEKDAY}(?P<month>{MONTH}) (?P<day>{_DAY}),? (?P<year>{YEAR})\b", _full_date, "month"),
+        (rf"\b(?P<first>{MONTH})(?: (?P<first_year>{YEAR}))?(?:{_TO}| until )(?P<month>{MONTH}),? (?P<year>{YEAR})\b", _months, "month"),
+        (rf"\b{_FUZZ}?(?P<month>{MONTH}),?(?: of)? (?P<year>{YEAR})\b", _month_of_year, "month"),
+        (rf"\b{_DAY}(?: of)? {MONTH}(?! \d)|\b{MONTH} {_DAY}\b(?![,.]?\d)", _partial, "month"),
+        (r"\b(?:the )?(?:(?:early|late|mid)[ -])?(?P<decade>1\d\d|20\d)0['’]?s\b", _decade, "figure"),
+        (rf"\b(?:the )?(?:(?:early|late|mid)[ -])?{century}", _century, "century"),
+        (r"\b(?:AD (?P<after>\d{1,4})|(?P<year>\d{1,4}) (?P<era>BCE?|CE|AD|B\.C\.|A\.D\.))(?!\w)", _year_of_era, "era"),
+        (rf"\b(?P<first>{YEAR})(?P<link>{_DASH}| to | until | and )(?P<last>{YEAR}|\d\d)\b(?![-,./]?\d)", _years, "figure"),
+        (rf"\b{YEAR}(?:, {YEAR})*(?:,? and |,? or ){YEAR}\b(?![-,./]?\d)", _list_of_years, "figure"),
+        (rf"\b{_SEASON}(?P<year>{YEAR})\b", _year, "figure"),
         # "from 1200 to 1500 metres", "in 1914 and 1918 wars": one figure of a pair that was refused above is no year either.
-        (rf"\b(?P<year>{YEAR})\b(?![-–]\w|[,./]\d|['’]s? [a-z]| (?:to|and|or|until) \d)", _bare_year),
-        (rf"(?<=\b[iI]n ){_FUZZ}(?P<year>{YEAR})\b(?![-–]\w|[,.]\d)", _year),
-        (r"(?<=\b[iI]n )(?P<year>[1-9]\d\d)(?=[,;:)]|\.(?!\d)|$)", _year),
+        (rf"\b(?P<year>{YEAR})\b(?![-–]\w|[,./]\d|['’]s? [a-z]| (?:to|and|or|until) \d)", _bare_year, "figure"),
+        (rf"(?<=\b[iI]n ){_FUZZ}(?P<year>{YEAR})\b(?![-–]\w|[,.]\d)", _year, "figure"),
+        (r"(?<=\b[iI]n )(?P<year>[1-9]\d\d)(?=[,;:)]|\.(?!\d)|$)", _year, "figure"),
     )
 
 
-def _relative_sources() -> tuple[tuple[str, Reader], ...]:
+def _relative_sources() -> tuple[tuple[str, Reader, str], ...]:
+    """Return the patterns of dates told from another day, as above."""
     count = rf"(?:\d+|a|an|{'|'.join(NUMBER_WORDS)}|few|several|some|many)(?: (?:few|hundred|thousand|million))?"
     unit = r"(?:day|week|month|year|decade|century|centurie|hour|minute)s?"
     weekday = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     seasons = "spring|summer|autumn|fall|winter|season"
     return (
-        (rf"(?i)\b{count} {unit} (?:ago|later|earlier|before|after|afterwards?|on|hence)\b|\b{count} {unit}['’] time\b", _deictic),
+        (rf"(?i)\b{count} {unit} (?:ago|later|earlier|before|after|afterwards?|on|hence)\b|\b{count} {unit}['’] time\b", _deictic, "unit"),
         (r"(?i)\b(?:this|last|next|that|the (?:same|following|previous|next|past|last|coming)) "
-         rf"(?:{unit}|{weekday}|{MONTH}|{seasons})\b", _deictic),
-        (r"(?i)\b(?:today|yesterday|tomorrow|tonight|now|nowadays|currently|recently|lately|presently)\b", _deictic),
-        (r"\b(?:at (?:the (?:time|moment)|th(?:at|is) (?:time|moment|point)|present)|so far|to date|these days)\b(?! of)", _deictic),
-        (r"\bin recent (?:years|months|decades|weeks)\b", _deictic),
-        (rf"(?<=\b[oO]n )(?:the (?:morning|evening|afternoon|night) of )?{weekday}\b", _deictic),
-        (rf"(?<=\b[iI]n )(?:early |late |mid-)?(?:{'|'.join(MONTHS)})\b(?! \d)", _partial),
+         rf"(?:{unit}|{weekday}|{MONTH}|{seasons})\b", _deictic, ""),
+        (r"(?i)\b(?:today|yesterday|tomorrow|tonight|now|nowadays|currently|recently|lately|presently)\b", _deictic, "today"),
+        (r"\b(?:at (?:the (?:time|moment)|th(?:at|is) (?:time|moment|point)|present)|so far|to date|these days)\b(?! of)",
+         _deictic, "present"),
+        (r"\bin recent (?:years|months|decades|weeks)\b", _deictic, "recent"),
+        (rf"(?<=\b[oO]n )(?:the (?:morning|evening|afternoon|night) of )?{weekday}\b", _deictic, "weekday"),
+        (rf"(?<=\b[iI]n )(?:early |late |mid-)?(?:{'|'.join(MONTHS)})\b(?! \d)", _partial, "month"),
     )
 
 
-def patterns(text: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    """Return the patterns that may be in a text, in their order, each with what reads its match: ISO 8601 and precision, or None."""
-    return _patterns(_FIGURE.search(text) is not None, _UNIT_BEHIND_SPACE.search(text.lower()) is not None)
+def patterns(text: str) -> Iterator[tuple[re.Pattern[str], Reader]]:
+    """Yield the patterns that may be in a text, in their order, each with what reads its match: ISO 8601 and precision, or None."""
+    low = text.lower()
+    held = {name: any(word in low for word in words) for name, words in _NEEDS.items()}
+    held |= {"": True, "figure": _FIGURE.search(text) is not None, "unit": _UNIT_BEHIND_SPACE.search(low) is not None}
+    return ((pattern, read) for pattern, read, needs in _compiled() if held[needs])
 
 
 @cache
-def _patterns(with_figures: bool, with_units: bool) -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    """Return the patterns that a text may hold: of the exact ones without any figure only a century, without a unit no "two years ago"."""
-    exact = [(source, read) for source, read in _exact_sources() if with_figures or read is _century]
-    ago, *relative = _relative_sources()
-    return tuple((re.compile(source), read) for source, read in (*exact, *((ago,) if with_units else ()), *relative))
+def _compiled() -> tuple[tuple[re.Pattern[str], Reader, str], ...]:
+    return tuple((re.compile(source), read, needs) for source, read, needs in (*_exact_sources(), *_relative_sources()))

@@ -28,8 +28,8 @@ def months() -> dict[str, int]:
 def patterns(text: str) -> Iterator[tuple[re.Pattern[str], Reader]]:
     """Yield the patterns that may be in a text, from the fullest to the barest, each with what makes (iso, precision) of a match."""
     low = text.lower().translate(_PLAIN)
-    held = {word: word in low for word in ("", "siècle", "années")}
-    held |= {"figure": _FIGURE.search(text) is not None, "pointing": _may_point(low)}
+    held = {word: word in low for word in ("", "siècle", "années", "entre", " à ", "/", "-c")}
+    held |= {"figure": _FIGURE.search(text) is not None, "pointing": _may_point(low), "month": any(name in low for name in _short_months())}
     return ((pattern, read) for pattern, read, needs in _compiled() if held[needs])
 
 
@@ -39,7 +39,10 @@ def _compiled() -> tuple[tuple[re.Pattern[str], Reader, str], ...]:
 
 
 def _sources() -> tuple[tuple[str, Reader, str], ...]:
-    """Return the patterns, what reads each, and what a text must hold for it ("pointing": what hangs on the day of writing)."""
+    """Return the patterns, what reads each, and what a text in small letters must hold for it to match.
+
+    "figure" is any, "month" the name of one, "pointing" what hangs on the day of writing.
+    """
     month = "|".join(re.escape(name) for name in sorted(months(), key=len, reverse=True))
     day = r"(?:1er|[12]?\d|3[01])"
     weekday = "(?:" + "|".join(sorted(_LEXICON.words("weekdays", "names"))) + ")"
@@ -48,29 +51,29 @@ def _sources() -> tuple[tuple[str, Reader, str], ...]:
     prepositions = "(?:" + "|".join(opener.replace("'", "['’]").replace(" ", SPACE) for opener in openers) + ")"
     return (
         (rf"{before}{day}(?:{SPACE}(?:{month}))?(?:{SPACE}{YEAR})?{SPACE}?(?:au|[-–]){SPACE}?{day}{SPACE}(?:{month}){SPACE}{YEAR}\b",
-         _day_range, "figure"),
-        (rf"{before}(?:{weekday}{SPACE})?({day}){SPACE}({month}){SPACE}(\d{{3,4}})\b(?!{_AD_ERA})", _full, "figure"),
-        (r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])", _slashed, "figure"),
+         _day_range, "month"),
+        (rf"{before}(?:{weekday}{SPACE})?({day}){SPACE}({month}){SPACE}(\d{{3,4}})\b(?!{_AD_ERA})", _full, "month"),
+        (r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])", _slashed, "/"),
         (rf"(?<![\d-])({YEAR})-(\d\d)-(\d\d)(?![\d-])", lambda m: (m.group(), "day"), "figure"),
-        (rf"{before}(?:{day}{SPACE})?(?:{month})?{SPACE}?\d{{1,4}}{_AD_ERA}", _partial, "figure"),
-        (rf"\b(?:mi-|fin{SPACE}|début{SPACE})(?:{month})(?:{SPACE}{YEAR})?\b", _partial, ""),
-        (rf"\b({month}){SPACE}({YEAR})\b(?!{_AD_ERA})", lambda m: (f"{m[2]}-{months()[m[1].lower()]:02d}", "month"), "figure"),
+        (rf"{before}(?:{day}{SPACE})?(?:{month})?{SPACE}?\d{{1,4}}{_AD_ERA}", _partial, "-c"),
+        (rf"\b(?:mi-|fin{SPACE}|début{SPACE})(?:{month})(?:{SPACE}{YEAR})?\b", _partial, "month"),
+        (rf"\b({month}){SPACE}({YEAR})\b(?!{_AD_ERA})", lambda m: (f"{m[2]}-{months()[m[1].lower()]:02d}", "month"), "month"),
         (rf"\b({_century()}){SPACE}?siècle(?!{_AD_ERA})\b", _century_iso, "siècle"),
         (
             rf"\b{_century()}(?:(?:{SPACE}(?:et|au|ou){SPACE}(?:le{SPACE})?|[-–]){_century()})?{SPACE}?siècles?(?:{_AD_ERA})?",
             _partial,
             "siècle",
         ),
-        (rf"\bannées{SPACE}({YEAR})(?:{SPACE}(?:et|à){SPACE}|[-–])({YEAR})\b", lambda m: (f"{m[1]}/{int(m[2]) + 9}", "range"), "figure"),
-        (rf"\bannées{SPACE}(\d\d\d0)\b", lambda m: (f"{m[1]}/{int(m[1]) + 9}", "decade"), "figure"),
-        (rf"\bannées{SPACE}([3-9]0)\b", lambda m: (f"19{m[1]}/19{int(m[1]) + 9}", "decade"), "figure"),
+        (rf"\bannées{SPACE}({YEAR})(?:{SPACE}(?:et|à){SPACE}|[-–])({YEAR})\b", lambda m: (f"{m[1]}/{int(m[2]) + 9}", "range"), "années"),
+        (rf"\bannées{SPACE}(\d\d\d0)\b", lambda m: (f"{m[1]}/{int(m[1]) + 9}", "decade"), "années"),
+        (rf"\bannées{SPACE}([3-9]0)\b", lambda m: (f"19{m[1]}/19{int(m[1]) + 9}", "decade"), "années"),
         (
             rf"\bannées{SPACE}(?:[12]0|folles|vingt|trente|quarante|cinquante|soixante|soixante-dix|quatre-vingt|quatre-vingt-dix)\b",
             _partial,
             "années",
         ),
-        (rf"(?<=[Dd]e{SPACE})({YEAR}){SPACE}à{SPACE}({YEAR})\b(?!{SPACE}(?:€|%))", lambda m: (f"{m[1]}/{m[2]}", "range"), "figure"),
-        (rf"(?<=[Ee]ntre{SPACE})({YEAR}){SPACE}et{SPACE}({YEAR})\b", lambda m: (f"{m[1]}/{m[2]}", "range"), "figure"),
+        (rf"(?<=[Dd]e{SPACE})({YEAR}){SPACE}à{SPACE}({YEAR})\b(?!{SPACE}(?:€|%))", lambda m: (f"{m[1]}/{m[2]}", "range"), " à "),
+        (rf"(?<=[Ee]ntre{SPACE})({YEAR}){SPACE}et{SPACE}({YEAR})\b", lambda m: (f"{m[1]}/{m[2]}", "range"), "entre"),
         (rf"(?<![\w.,/-])({YEAR})[-–]({YEAR})(?![\w/-])", lambda m: (f"{m[1]}/{m[2]}", "range"), "figure"),
         (r"(?<![\w.,/-])((?:1\d|20)\d\d)[-–/](\d\d)(?![\w/-])", lambda m: (f"{m[1]}/{m[1][:2]}{m[2]}", "range"), "figure"),
         (rf"(?:(?<=\bl['’]an{SPACE})|(?<=\b[Ee]n{SPACE}))(\d{{3}})\b(?![.,]?\d)(?!{SPACE}[a-zà-ÿ%€$°])",
@@ -78,11 +81,11 @@ def _sources() -> tuple[tuple[str, Reader, str], ...]:
         (rf"\b{prepositions}{SPACE}({YEAR})(?![\w/%€$-])(?!{SPACE}?[%€$°])(?![.,]\d)", _year, "figure"),
         (rf"(?<=\()({YEAR})(?=[),;])|(?<=[(,;]{SPACE})({YEAR})(?=\))|(?<=,{SPACE})({YEAR})(?=[.;)])", _year, "figure"),
         (rf"\b(?:de|du|d['’]){SPACE}?({YEAR})(?![\w/%€$-])(?!{SPACE}?[%€$°])(?![.,]\d)", _year, "figure"),
-        (rf"{before}(?:{weekday}{SPACE})?{day}{SPACE}(?:{month})\b", _partial, "figure"),
+        (rf"{before}(?:{weekday}{SPACE})?{day}{SPACE}(?:{month})\b", _partial, "month"),
         (
             rf"(?<=\b[Ee]n{SPACE})(?:{month})\b|(?<=mois{SPACE}de{SPACE})(?:{month})\b|(?<=[Dd]epuis{SPACE})(?:{month})\b|(?<=[Dd]ès{SPACE})(?:{month})\b",
             _partial,
-            "",
+            "month",
         ),
         (_deictic(weekday), lambda m: ("", "deictic"), "pointing"),
     )
@@ -99,7 +102,18 @@ def _may_point(low: str) -> bool:
 
 @cache
 def _pointing_words() -> frozenset[str]:
-    return frozenset(word.translate(_PLAIN) for word in _LEXICON.words("deixis", "words") | _LEXICON.words("weekdays", "names"))
+    words = {word.translate(_PLAIN) for word in _LEXICON.words("deixis", "words") | _LEXICON.words("weekdays", "names")}
+    return _shortest(words)
+
+
+@cache
+def _short_months() -> frozenset[str]:
+    return _shortest(set(months()))
+
+
+def _shortest(words: set[str]) -> frozenset[str]:
+    """Return the words that hold no other: where none of these stands in a text, none of all does."""
+    return frozenset(word for word in words if not any(other != word and other in word for other in words))
 
 
 def _deictic(weekday: str) -> str:
