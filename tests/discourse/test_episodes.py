@@ -47,3 +47,22 @@ def test_a_date_of_its_own_or_none_before_asks_for_no_year() -> None:
 
 def test_what_a_place_is_asks_for_no_year() -> None:
     assert year(IN_1931, THE_TOWN_LIES) == ""
+
+
+DUG = """
+1 Le le DET Def|Masc|Sing 2 det
+2 puits _ NOUN Masc|Sing 4 nsubj:pass
+3 est être AUX Fin|Ind|Pres|Sing 4 aux:pass
+4 creusé creuser VERB Masc|Sing|Past|Part 0 root
+5 . _ PUNCT _ 4 punct
+"""
+KNOWN = DUG.replace("creusé creuser", "connu connaître")
+
+
+def test_what_is_done_in_time_needs_the_year_whatever_it_is_done_to() -> None:
+    assert year(IN_1931, DUG) == "1931"
+    assert year(IN_1931, KNOWN) == ""
+
+
+def test_a_year_told_long_before_is_not_sure() -> None:
+    assert year(IN_1931, THE_TOWN_LIES, THE_TOWN_LIES, THE_TOWN_LIES, ADA_WINS) is None

@@ -52,11 +52,19 @@ def is_event(root: Token, analysis: Analysis) -> bool:
     subject = child(root, "nsubj")
     actor = subject is not None and (subject.ent_type_ in ACTORS or subject.lower_ in analysis.settings.data["pronouns"])
     finite = [t for t in (root, *children(root, "aux", "cop")) if feature(t, "VerbForm") == "Fin"]
+    if is_historic(root, analysis):
+        return is_chronicle(root.sent, analysis)
     if not actor or not finite or child(root, "cop") is not None:
         return False
     if any(feature(t, "Tense") == "Past" for t in finite) or any(t.dep_ == "aux:tense" for t in finite):
         return True
     return is_present(root) and (is_life(analysis) or is_chronicle(root.sent, analysis))
+
+
+def is_historic(root: Token, analysis: Analysis) -> bool:
+    """Return True for « Le palais est exploré », which happens in time, whatever is its subject."""
+    is_passive = any(c.dep_ == "aux:pass" and feature(c, "Tense") == "Pres" for c in root.children)
+    return is_passive and not children(root, "aux:tense") and root.lemma_.lower() in analysis.settings.words("passages", "historic")
 
 
 def is_present(root: Token) -> bool:

@@ -39,7 +39,7 @@ def leans_in_whole(noun: Token, start: int, analysis: Analysis) -> bool:
     points = is_plural and not is_narrowed(noun, analysis) and lemma in settings.words("leaning", "pointing")
     is_told = is_plural and told and relation(noun) in CORE and not is_narrowed(noun, analysis)
     is_event = bool({lemma, noun.lower_} & events)
-    return is_event or is_weak or is_pair or points or is_told or is_compared(noun, analysis)
+    return is_event or is_weak or is_pair or points or is_told or is_compared(noun, analysis) or is_superlative(noun, analysis)
 
 
 def is_somebody(noun: Token, analysis: Analysis) -> bool:
@@ -47,9 +47,10 @@ def is_somebody(noun: Token, analysis: Analysis) -> bool:
     nations = analysis.language.lexicon.words("nationalities", "adjectives")
     ranks = analysis.settings.words("time", "ordering")
     own = children(noun, "nmod", "acl", "appos", "flat", "conj", "amod")
-    is_nation = noun.pos_ == "NOUN" and noun.lower_.rpartition("-")[2] in nations  # « le Franco-Italien »
+    is_nation = noun.pos_ in {"NOUN", "PROPN"} and noun.lower_.rpartition("-")[2] in nations  # « le Franco-Italien »
     is_known = is_nation or (noun.pos_ in {"NOUN", "ADJ"} and noun.lower_ in ranks)
-    return is_known and relation(noun) == "nsubj" and feature(noun, "Number") == "Sing" and not own
+    is_told = relation(noun) == "nsubj" or (is_nation and relation(noun) in CORE and noun.text[:1].isupper())
+    return is_known and is_told and feature(noun, "Number") == "Sing" and not own
 
 
 def is_counted(noun: Token, before: Span, analysis: Analysis) -> bool:
@@ -71,7 +72,16 @@ def is_person_told_before(noun: Token, analysis: Analysis) -> bool:
 
 def is_of_unnamed(noun: Token, settings: ClauseSettings) -> bool:
     """Return True for « la direction », « la valeur boursière »: of whom, another sentence says."""
-    return noun.lemma_.lower() in settings.words("leaning", "of_somebody") and not children(noun, "nmod", "appos", "flat")
+    is_of_another = noun.lemma_.lower() in settings.words("leaning", "of_somebody") and relation(noun) in CORE
+    return is_of_another and not children(noun, "nmod", "appos", "flat", "acl")
+
+
+def is_superlative(noun: Token, analysis: Analysis) -> bool:
+    """Return True for « le mot le plus courant » as a subject: of which words, another sentence says."""
+    comparing = analysis.settings.words("connectors", "comparing")
+    degrees = [d for c in children(noun, "amod") for d in children(c, "advmod") if c.i > noun.i and d.lower_ in comparing]
+    is_most = any(feature(d.nbor(-1), "Definite") == "Def" and d.i - 1 > noun.i for d in degrees)
+    return relation(noun) == "nsubj" and is_most and not children(noun, "nmod", "acl", "obl")
 
 
 def is_compared(noun: Token, analysis: Analysis) -> bool:

@@ -198,10 +198,17 @@ def agrees(pronoun: Token, noun: Token, analysis: Analysis) -> bool:
     is_several = is_several or any(t.ent_type_ == "PER" and t.ent_iob_ == "B" for t in noun.doc[noun.i + 1 : pronoun.i])
     if owner and number and owner != number and not (owner == "Plur" and is_several):
         return False
+    if is_of_several(pronoun, analysis) and number == "Sing" and (noun.ent_type_ == "PER" or noun.pos_ == "PRON") and not is_several:
+        return False  # « Il dirige leur tournée »
     if is_of_person(pronoun, analysis) and noun.pos_ != "PRON" and not is_person(noun, analysis):
         return False
     genders = {feature(pronoun, "Gender"), feature(noun, "Gender")} - {"", "Neut"}
     return feature(pronoun, "Poss") == "Yes" or len(genders) < 2
+
+
+def is_of_several(possessive: Token, analysis: Analysis) -> bool:
+    """Return True for « leur »: of a group, if of a noun in the singular."""
+    return bool(analysis.settings.data["possessives"].get(possessive.lower_, {}).get("number") == "p")
 
 
 def owner_number(possessive: Token, analysis: Analysis) -> str:

@@ -19,14 +19,16 @@ from quizgen.extraction.clauses.participles import participles
 from quizgen.extraction.fuller_names import with_full_names
 from quizgen.extraction.lives import lives
 from quizgen.extraction.passages.making import passages
+from quizgen.extraction.passages.times import tells_day_alone
 from quizgen.extraction.rules.loading import load_rules
 from quizgen.extraction.rules.matching import RuleMatcher
 from quizgen.extraction.sentences import sentences
 from quizgen.extraction.surface import surface_facts
-from quizgen.facts import Clause, Fact
+from quizgen.facts import Clause, Fact, Passage
 from quizgen.syntax.analysis import Analysis, Sentence
 
 REFERENCES = re.compile(r"(\s*\[\d+\])+\s*$")
+YEAR = re.compile(r"\b\d{4}\b")
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,8 @@ def alone(
             if whole and start not in years:
                 years[start] = year_told_before(told[start].span, analysis)
             frames = with_year(own, years[start]) if whole else own
+            if whole:
+                check_year(fact, frames, analysis)
             framed = with_full_names(
                 replace(fact, contexts=frames, needs_frame=(analysis.is_news or frames != own) and bool(frames)), analysis
             )
@@ -83,6 +87,13 @@ def alone(
             yield standing_alone(framed, leaning[start, whole], analysis)
         except Unnamed as reason:
             dropped[str(reason)] += 1
+
+
+def check_year(fact: Fact, frames: tuple[str, ...], analysis: Analysis) -> None:
+    """Do nothing for a sentence told whole whose days have their year, in it or in the line above it. Raises Unnamed."""
+    text = " ".join(value.text for _, value in fact.slots if isinstance(value, Passage))
+    if analysis.is_news and frames and not YEAR.search(frames[0]) and tells_day_alone(text, analysis):
+        raise Unnamed("relative time")
 
 
 def with_year(frames: tuple[str, ...], year: str | None) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def edits(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
     yield from (Edit(m.start(), m.end(), "") for m in re.finditer(rf"\s*, (?:{words}),(?= )", text, re.IGNORECASE))
     phrases = alternatives(settings.words("passages", "cut_phrases"))
     if phrases:
-        yield from (Edit(m.start(), m.end(), "") for m in re.finditer(rf"(?<=\w) (?:{phrases})(?=[ .])", text))
+        yield from (Edit(m.start(), m.end(), "") for m in re.finditer(rf"(?<=\w) (?:{phrases})(?=[ .,])", text))
     cut, of_main = settings.words("passages", "cut"), settings.words("passages", "cut_of_main")
     for token in sentence.span[1:]:
         if (token.lower_ in cut or (token.lower_ in of_main and is_of_main_verb(token))) and ties(token, settings):

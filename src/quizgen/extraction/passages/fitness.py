@@ -43,7 +43,7 @@ def check_telling(sentence: Sentence, analysis: Analysis) -> None:
         raise Unclean("question")  # « n'en est-il pas ainsi de … »
     if is_opinion(root, analysis):
         raise Unclean("opinion of nobody")
-    if is_parted(subject, finite):
+    if is_parted(subject, finite) or is_spliced(root, sentence, analysis):
         raise Unclean("broken sentence")  # « Ada et son copilote, partent … »
     if analysis.is_news and is_undated_state(root, finite, sentence, analysis):
         raise Unclean("undated event")
@@ -138,6 +138,25 @@ def is_parted(subject: Token, finite: Token) -> bool:
     if between and between[-1].text == "," and between[-1].nbor(-1).text == ")":
         return False  # a bracket that is cut takes it along
     return bool(between) and between[-1].text == "," and sum(t.text == "," for t in between) == 1
+
+
+def is_spliced(root: Token, sentence: Sentence, analysis: Analysis) -> bool:
+    """Return True where a comma alone joins two statements: « La flotte part, la ville est prise »."""
+    if not analysis.settings.data["passages"]["commas_join_no_statements"] or is_speech(sentence.evidence.text):
+        return False
+    further = [c for c in children(root, "conj", "parataxis", "ccomp") if c.i > root.i]
+    parts = (t for c in further for t in (c, *children(c, "conj")))
+    is_list = any(child(t, "cc") is not None for t in parts)  # « …, le dos est long et la tête courte »
+    return not is_list and any(opens_with_subject(c) for c in further if child(c, "mark") is None)
+
+
+def opens_with_subject(clause: Token) -> bool:
+    """Return True for a clause of a finite verb whose subject is its first word behind a comma."""
+    subject = child(clause, "nsubj")
+    is_finite = any(feature(t, "VerbForm") == "Fin" for t in (clause, *children(clause, "aux", "cop")))
+    if subject is None or not is_finite or subject.left_edge.i == 0 or subject.i > clause.i:
+        return False
+    return subject.left_edge.nbor(-1).text == "," and subject.pos_ in {"NOUN", "PROPN"}
 
 
 def is_undated_state(verb: Token, finite: Token, sentence: Sentence, analysis: Analysis) -> bool:

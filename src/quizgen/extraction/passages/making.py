@@ -34,6 +34,8 @@ def passages(sentence: Sentence, analysis: Analysis) -> list[Fact]:
         raise Unclean("sentence leans on another")
     named = [edit for token, found in meant.items() for edit in in_place_of(token, found, sentence)]
     text = edited(sentence.evidence.text, [*made, *named])
+    if named:
+        text = analysis.language.finish_stem(text)  # « La encolure de | le Cob normand »
     check_fitness(text, sentence, analysis)
     rule = "passage" + ("+pronoun" if meant else "")
     told = [*(told_at(found.meant, analysis) for found in meant.values()), *(anchor for _, anchor in times)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizgen.discourse.relative_dates import resolve, weekdays
+from quizgen.discourse.relative_dates import month_number, resolve, weekdays
 from quizgen.extraction.clauses.parsed_clause import Unclean
 from quizgen.extraction.passages.edits import Edit, alternatives
 from quizgen.syntax.tree import children, feature, relation
@@ -115,5 +115,25 @@ def is_held(token: Token) -> bool:
 
 
 def is_day_of_news(match: DateMatch, text: str, analysis: Analysis) -> bool:
-    """Return True for a day and month in an article whose date stands above its items: « le 11 octobre »."""
-    return analysis.is_news and match.precision == "partial" and bool(re.match(r"\W*\d", text[match.start : match.end]))
+    """Return True for a day and month in an article whose date stands above its items: « le 11 octobre ».
+
+    Not of « dans la nuit du 26 au 27 août » told in February.
+    """
+    told = text[match.start : match.end]
+    is_day = match.precision == "partial" and bool(re.match(r"\W*\d", told))
+    is_range = len(re.findall(r"\d+", told)) > 1 or re.search(r"\d\s+\w+\s*$", text[: match.start]) is not None
+    published = int(analysis.article.published[5:7] or 0)
+    return analysis.is_news and is_day and not (is_range and any(abs(month - published) > 1 for month in months_in(told, analysis)))
+
+
+def months_in(text: str, analysis: Analysis) -> list[int]:
+    """Return the numbers of the months that a text names."""
+    table = analysis.language.lexicon.table("months")
+    names = [str(name) for name in table.get("names", table)]
+    return [month_number(word, analysis.language) for word in re.findall(r"[^\W\d_]+", text.lower()) if word in names]
+
+
+def tells_day_alone(text: str, analysis: Analysis) -> bool:
+    """Return True for a text with a day and a month whose year only the line above it can tell."""
+    return any(is_day_of_news(match, text, analysis) for match in analysis.language.find_dates(text))
+
