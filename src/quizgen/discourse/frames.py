@@ -11,7 +11,7 @@ from quizgen.article import BlockKind
 from quizgen.discourse.topic import fact_words, words
 from quizgen.facts import Date, Fact, PhraseType
 from quizgen.syntax.phrases import phrase_tokens
-from quizgen.syntax.tree import feature, is_contiguous, relation, text_of
+from quizgen.syntax.tree import child, children, feature, is_contiguous, relation, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -129,7 +129,14 @@ class Frames:
         thing = named_most(self.analysis.registry.entities)
         if hero is not None and thing is not None and thing.mentions > 2 * hero.mentions:
             hero = None
-        return hero.name if hero else thing.name if thing else ""
+        return hero.name if hero else thing.name if thing else self.defined()
+
+    def defined(self) -> str:
+        """Return the name of which the first sentence of all says what it is: "Dover is a town in Kent.", or ""."""
+        first = next(iter(self.analysis.docs[0].sents)) if self.analysis.docs else None
+        subject = child(first.root, "nsubj") if first is not None and child(first.root, "cop") is not None else None
+        is_definition = subject is not None and any(feature(d, "Definite") == "Ind" for d in children(subject.head, "det"))
+        return text_of(phrase_tokens(subject, self.analysis)) if subject is not None and is_definition and subject.pos_ == "PROPN" else ""
 
     def section(self, offset: int) -> str:
         """Return the heading that `offset` stands under, or "" when there is none or it says nothing ("Overview")."""

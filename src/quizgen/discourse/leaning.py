@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from quizgen.syntax.analysis import Analysis
+    from quizgen.syntax.analysis import Analysis, ClauseSettings
 
 CORE = frozenset({"nsubj", "obj"})
 BEHIND = 3  # words behind a noun in which its name may go on: "the Treaty | on the Union"
@@ -97,8 +97,7 @@ def another_named_before(noun: Token, analysis: Analysis) -> bool:
     """Return True when a noun's paragraph named one of its kind before that the title does not name."""
     lemma, title = noun.lemma_.lower(), analysis.article.title
     names = (ent for ent in noun.doc.ents if ent.end <= noun.i and len(ent) > 1 and all(t.text[:1].isupper() for t in (ent[0], ent[-1])))
-    is_last = analysis.settings.data["leaning"]["noun_ends_name"]
-    return any(is_built_on(n.text.lower().split(), lemma, is_last=is_last) and n.text not in title and title not in n.text for n in names)
+    return any(is_built_on(n.text.lower().split(), lemma, analysis.settings) and n.text not in title and title not in n.text for n in names)
 
 
 def is_of_title(noun: Token, analysis: Analysis) -> bool:
@@ -123,8 +122,11 @@ def leans(noun: Token, start: int, analysis: Analysis, *, whole: bool = False) -
         return False
     if {lemma, noun.lower_} & joined(settings.words("arguments", "unique"), settings.words("leaning", "generic")):
         return False
+    names = names_built_on(lemma, place_of(noun), analysis)
+    if whole and any(name in noun.doc.text[noun.sent.start_char : noun.idx] for name in names):
+        return False  # "Fort Kent was rebuilt … the fort"
     seen = brought_in(analysis) if whole and settings.data["leaning"]["parts_stand_alone"] else analysis.first_seen
-    told = lemma in analysis.topic or seen.get(lemma, start) < start or bool(names_built_on(lemma, place_of(noun), analysis))
+    told = lemma in analysis.topic or seen.get(lemma, start) < start or bool(names)
     if feature(noun, "Number") == "Plur":
         counted = bool(children(noun, "nummod")) and told
         return counted or (told and settings.data["leaning"]["plurals"])
@@ -170,15 +172,18 @@ def is_introduced_as(described: str, noun: Token, start: int, analysis: Analysis
 
 def names_built_on(lemma: str, before: int, analysis: Analysis) -> set[str]:
     """Return the names told before that are built on a noun: "Newark Airport" or "University of Oslo", « Université d'Oslo »."""
-    is_last = analysis.settings.data["leaning"]["noun_ends_name"]
-    return {e.name for e in analysis.registry.entities if e.first < before and is_built_on(e.name.lower().split(), lemma, is_last=is_last)}
+    entities = (e for e in analysis.registry.entities if e.first < before)
+    return {e.name for e in entities if is_built_on(e.name.lower().split(), lemma, analysis.settings)}
 
 
-def is_built_on(words: Sequence[str], lemma: str, *, is_last: bool) -> bool:
-    """Return True when a noun stands at the end of a name, or opens it before "of"; in French, opens it."""
+def is_built_on(words: Sequence[str], lemma: str, settings: ClauseSettings) -> bool:
+    """Return True when a noun stands at the end of a name, or opens it before "of" or as "Fort" does; in French, opens it."""
     if len(words) < MIN_NAME:
         return False
-    return (words[-1] == lemma or (words[0] == lemma and words[1] == "of")) if is_last else words[0] == lemma
+    if not settings.data["leaning"]["noun_ends_name"]:
+        return words[0] == lemma
+    opens_name = words[0] == lemma and (words[1] == "of" or lemma in settings.words("leaning", "opening_names"))
+    return words[-1] == lemma or opens_name
 
 
 def may_mean_topic(names: set[str], analysis: Analysis) -> bool:

@@ -100,7 +100,8 @@ def ties(token: Token, settings: ClauseSettings) -> bool:
 
 def is_of_main_verb(token: Token) -> bool:
     """Return True for an adverb of what the sentence states: "what is now Kent" would say another thing without its own."""
-    return token.head == token.sent.root or relation(token.head) in {"conj", "aux", "cop"}
+    head = token.head.head if relation(token.head) in {"aux", "cop"} else token.head
+    return head == token.sent.root or relation(head) == "conj"
 
 
 def bare_opening(sentence: Sentence, words: str, settings: ClauseSettings) -> Iterator[Edit]:

@@ -15,6 +15,7 @@ from quizgen.extraction.passages.cutting import LONGEST, SHORTEST
 from quizgen.extraction.passages.edits import REFERENCES
 from quizgen.extraction.passages.main_clause import main_clause
 from quizgen.extraction.passages.times import check_times
+from quizgen.extraction.passages.vagueness import check_telling_something
 from quizgen.syntax.analysis import Analysis, Sentence
 from quizgen.syntax.tree import child, children, feature, is_balanced, opens, relation
 
@@ -53,6 +54,7 @@ def check_telling(sentence: Sentence, analysis: Analysis) -> None:
         check_speech(root, subject, analysis)
     if any(is_conditional(clause, analysis) for clause in children(root, "advcl")):
         raise Unclean("conditional")
+    check_telling_something(root, subject, sentence, analysis)
 
 
 def names_speaker(sentence: Sentence, analysis: Analysis) -> bool:
