@@ -60,7 +60,13 @@ def is_surely_organization(name: str, analysis: Analysis) -> bool:
 
 
 def gender(head: Token, words: Sequence[Token], analysis: Analysis) -> str:
-    """Return a phrase's gender: of its noun, its article or adjectives, its first name; "" when nothing tells."""
+    """Return a phrase's gender: of its noun, its article or adjectives, its first name; "" when nothing tells.
+
+    What is counted tells that of « des centaines de soldats » (« ont-ils été déplacés »).
+    """
+    counted = next((c for c in children(head, "nmod") if c in words and c.pos_ == "NOUN" and feature(c, "Number") == "Plur"), None)
+    if counted is not None and head.lower_ in analysis.settings.words("arguments", "counting"):
+        return gender(counted, words, analysis)
     beside = [t for t in head.children if t in words and relation(t) in {"det", "case", "amod"}]
     for token in (*sorted(beside, key=lambda t: relation(t) == "amod"), head):  # « la psychiatre »: the article tells more than the noun
         found = feature(token, "Gender")

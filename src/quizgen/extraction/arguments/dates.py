@@ -45,7 +45,19 @@ def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
         found.append(
             Argument(tuple(whole), "date" if asked else "", value if asked else None, text_of(tokens), tokens[0].i < parsed.finite.i)
         )
+    if found and is_dated_in_bracket(found, parsed, analysis):
+        raise Unclean("date in brackets")
     return found
+
+
+def is_dated_in_bracket(found: Sequence[Argument], parsed: ParsedClause, analysis: Analysis) -> bool:
+    """Return True where a bracket corrects the date told: "throughout the century, … (from 1890 until 1970)"."""
+    behind = max(t.i for t in (parsed.verb, *(t for a in found for t in a.tokens)))
+    opening = next((t for t in parsed.sentence.span if t.i > behind and t.text == "("), None)
+    if opening is None or opening.i + 1 >= parsed.sentence.span.end or opening.nbor(1).pos_ != "ADP":
+        return False
+    bracket = opening.doc[opening.i + 1 : parsed.sentence.span.end].text.partition(")")[0]
+    return bool(analysis.language.find_dates(bracket))
 
 
 def depends_on(tokens: Sequence[Token], parsed: ParsedClause) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from quizgen.extraction.clauses.verb_group import finite_verb
 from quizgen.syntax.tree import is_separator, relation
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from quizgen.extraction.clauses.parsed_clause import ParsedClause
 
 CLOSING = {"(": ")", "[": "]"}
+THINGS = frozenset({"NOUN", "PROPN"})
 PLAIN = frozenset({"advmod", "cc"})  # « est (ensuite) vendu »: no noun is lost
 
 
@@ -22,8 +24,15 @@ def has_torn_joint(parsed: ParsedClause, found: Sequence[Argument]) -> bool:
     """Return True where words were lost that nothing sets off: "relaunched by Luc Morin, (who was its producer and head) writer"."""
     told = {*parsed.subject_tokens, *parsed.group, *parsed.clitics, *(t for a in found for t in a.tokens)}
     phrases = (parsed.subject_tokens, *(a.tokens for a in found))
-    gaps = [list(left.doc[left.i + 1 : right.i]) for words in phrases for left, right in pairwise(words)]
-    return any(is_torn(gap, told) for gap in (*gaps, before_verb(parsed)))
+    joints = [(list(left.doc[left.i + 1 : right.i]), right) for words in phrases for left, right in pairwise(words)]
+    if any(right.pos_ == "CCONJ" and loses_member(gap, told) for gap, right in joints):
+        return True
+    return any(is_torn(gap, told) for gap in (*(gap for gap, _ in joints), before_verb(parsed)))
+
+
+def loses_member(gap: Sequence[Token], told: Container[Token]) -> bool:
+    """Return True for the first of a list: "by two towns, (Kent (in Ohio)) and Tulsa"; "the mayor, (Ann Roy,) and her son" is whole."""
+    return len(gap) > 0 and gap[0].text == "," and gap[-1].text != "," and any(t.pos_ in THINGS and t not in told for t in gap)
 
 
 def before_verb(parsed: ParsedClause) -> list[Token]:
@@ -34,7 +43,7 @@ def before_verb(parsed: ParsedClause) -> list[Token]:
     doc, finite, last = parsed.finite.doc, parsed.finite, parsed.subject_tokens[-1]
     if parsed.is_relative or last.i >= finite.i:
         return []
-    if relation(parsed.verb) != "conj" or parsed.subject.head == parsed.verb:
+    if relation(parsed.verb) != "conj" or parsed.subject.head == parsed.verb or finite_verb(parsed.verb.head) is None:
         return list(doc[last.i + 1 : finite.i])
     first = max(last.i, parsed.verb.head.i)
     joining = next((t.i for t in reversed(doc[first : finite.i]) if t.pos_ == "CCONJ"), finite.i)

@@ -11,7 +11,7 @@ from quizgen.extraction.arguments.checks import check_argument
 from quizgen.extraction.arguments.pruning import may_be_left_out
 from quizgen.extraction.clauses.parsed_clause import ParsedClause, Unclean
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.tree import children, feature, relation, text_of
+from quizgen.syntax.tree import children, feature, follows_comma, relation, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +35,7 @@ def stands(argument: Argument, found: Sequence[Argument], parsed: ParsedClause, 
         is_placed = any(a.slot == "date" for a in found) or (analysis.is_news and str(reason) == "relative time")
         if not is_placed and argument.slot not in {"purpose", "cause"}:
             raise  # "in later years he designed the badge", « dans la descente, Morel dépasse Anne Roy »
-        if is_episode and loose and str(reason) in SETTING and is_setting(argument, parsed, analysis):
+        if is_episode and loose and str(reason) in SETTING and is_setting(argument, str(reason), parsed, analysis):
             return False
         if may_be_left_out(argument, str(reason), parsed, found, analysis):
             return False
@@ -43,7 +43,7 @@ def stands(argument: Argument, found: Sequence[Argument], parsed: ParsedClause, 
     return True
 
 
-def is_setting(argument: Argument, parsed: ParsedClause, analysis: Analysis) -> bool:
+def is_setting(argument: Argument, reason: str, parsed: ParsedClause, analysis: Analysis) -> bool:
     """Return True for an opening, or an adverbial, that says when, why or on what occasion something happened, nothing else.
 
     "According to her, the ship sank", « Sans ce prêt, la ville perdait le port »: these words bind the truth.
@@ -52,6 +52,8 @@ def is_setting(argument: Argument, parsed: ParsedClause, analysis: Analysis) -> 
     if argument.slot not in {"", "purpose"} or starts_with(text_of(argument.tokens), limiting):
         return False
     heads = [t for t in argument.tokens if t.head not in argument.tokens]
+    if not argument.is_lead and reason != "relative time" and not follows_comma(heads[0]):
+        return False  # "signed a treaty in 1985 (giving it a status of its own)": which treaty, these words say
     return argument.is_lead or all(relation(t) in {"obl", "advmod", "advcl"} and t.head == parsed.verb for t in heads)
 
 

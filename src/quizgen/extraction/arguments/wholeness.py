@@ -29,6 +29,8 @@ def flaw_of(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysis)
             return "clauses side by side"
         if goes_on_behind_bracket(words[-1], parsed.finite, analysis):
             return "cut at a bracket"
+    if any(is_first_of_same(a.tokens) for a in found if a.slot != "date"):
+        return "list cut short"
     if goes_on(parsed.subject_tokens[-1], parsed.finite) or any(goes_on(a.tokens[-1], None) for a in found):
         return "list cut short"
     if is_followed_by_verb(parsed, found):
@@ -59,6 +61,14 @@ def is_parted_from_object(token: Token) -> bool:
     if feature(token, "VerbForm") != "Inf" or token.i + 2 >= token.sent.end or token.nbor(1).text != ",":
         return False
     return token.nbor(2).pos_ in {"DET", "PRON"}
+
+
+def is_first_of_same(words: Sequence[Token]) -> bool:
+    """Return True for the first of several complements behind one preposition: « accusée de vol | , d'avoir menti et de fuite »."""
+    first, last = words[0], words[-1]
+    if first.pos_ != "ADP" or last.i + 2 >= last.sent.end or last.nbor(1).text != ",":
+        return False
+    return last.nbor(2).pos_ == first.pos_ and last.nbor(2).lemma_.lower() == first.lemma_.lower()
 
 
 def ends_in_aside(words: Sequence[Token]) -> bool:
@@ -132,7 +142,8 @@ def is_followed_by_verb(parsed: ParsedClause, found: Sequence[Argument]) -> bool
     if verb is None or verb.pos_ not in {"VERB", "AUX"} or verb in {parsed.finite, parsed.verb}:
         return False
     head = verb.head if relation(verb) in {"aux", "cop"} else verb
-    shared = relation(head) in {"conj", "acl", "advcl", "xcomp"}
+    marked = any(relation(c) == "mark" or feature(c, "PronType") == "Rel" for c in head.subtree if c.i < head.i)
+    shared = relation(head) in {"conj", "xcomp"} or (marked and relation(head) != "ccomp")
     return feature(verb, "VerbForm") == "Fin" and not shared and child(head, "nsubj") is None
 
 

@@ -42,7 +42,8 @@ def things_asked(told: ToldClause, *, is_alone: bool) -> dict[str, Value]:
     commonplace = is_alone and not governs and is_commonplace(parts.get("object"))  # « Que fixe Anne Roy ? » « Un rythme élevé »
     if light or commonplace or any(opens_relative(a) for a in told.found):  # "What does the town offer which is worth a visit?"
         parts.pop("object", None)
-    if is_agent_inside(told):
+    agent = parts.get("agent")
+    if is_agent_inside(told) or (isinstance(agent, Phrase) and not agent.is_name and " " not in agent.text):  # "attacked by hackers"
         parts.pop("agent", None)
     return {name: value for name, value in parts.items() if value is not None}
 
@@ -51,7 +52,9 @@ def is_whole_thing(argument: Argument) -> bool:
     """Return True for an object or agent short and whole enough for a key, and no lone name of a person."""
     longest = LONGEST_INFINITIVE if argument.is_governed else LONGEST_OBJECT
     thing = argument.value
-    return isinstance(thing, Phrase) and len(thing.text.split()) <= longest and not is_lone_person(thing) and not is_torn(thing)
+    if not isinstance(thing, Phrase) or any(feature(t, "PronType") == "Rel" for t in argument.tokens):
+        return False
+    return len(thing.text.split()) <= longest and not is_lone_person(thing) and not is_torn(thing)
 
 
 def is_agent_inside(told: ToldClause) -> bool:
@@ -69,6 +72,7 @@ def asks_subject(told: ToldClause) -> bool:
         and (clause.is_passive or clause.lemma not in told.analysis.settings.words("verbs", "copulas"))  # « était à Vannes »
         and (is_askable(clause.subject, told.analysis) or is_cause(told))
         and not is_about_hero(told)
+        and not any(feature(t, "PronType") == "Rel" for t in told.parsed.subject_tokens)
         and not agrees_with_subject(told.parsed, clause.subject)
         and not has_possessive(a for a in told.found if a.slot != "object")
         and singles_out(told)

@@ -27,7 +27,7 @@ def definition(told: ToldClause) -> Iterator[Fact]:
     """Yield what a copula says its subject is, when that is a noun phrase and nothing else hangs on the verb."""
     own = next((a for a in told.found if told.parsed.verb in a.tokens), None)
     others = [a for a in told.found if a is not own]
-    if own is None or not is_noun_behind(told) or not can_be_defined(told, own) or is_dangling(told, own):
+    if own is None or not is_noun_behind(told) or not can_be_defined(told, own) or is_dangling(told, own) or is_bare(told, own):
         return
     tokens = trimmed(shortened(without_connectors(own.tokens, told.analysis), told.parsed.verb))
     description = with_tail(phrase(told.parsed.verb, told.analysis, tokens), own, others)
@@ -49,6 +49,12 @@ def definition(told: ToldClause) -> Iterator[Fact]:
 def is_noun_behind(told: ToldClause) -> bool:
     """Return True when the predicate is a noun behind the finite verb."""
     return told.parsed.verb.pos_ in {"NOUN", "PROPN"} and told.parsed.verb.i >= told.parsed.finite.i
+
+
+def is_bare(told: ToldClause, own: Argument) -> bool:
+    """Return True for « La ville est membre de la ligue », where the language wants an article: of many members."""
+    articles = not told.analysis.settings.data["verbs"]["bare_subjects"]
+    return articles and own.tokens[0] == told.parsed.verb and told.parsed.verb.pos_ == "NOUN"
 
 
 def is_dangling(told: ToldClause, own: Argument) -> bool:

@@ -58,5 +58,7 @@ def closes_aside(complement: Token) -> bool:
     comma = complement.left_edge.nbor(-1) if complement.left_edge.text != "," else complement.left_edge
     before = comma.nbor(-1)
     within = (before, *before.ancestors)
-    asides = [t for t in within if complement.head.is_ancestor(t) and is_detached(t) and not t.is_ancestor(complement)]
+    apart = [t for t in within if is_detached(t) or (relation(t) == "conj" and child(t, "cc") is None and follows_comma(t))]
+    asides = [t for t in apart if complement.head.is_ancestor(t) and not t.is_ancestor(complement)]
+    asides = [t for t in asides if not any(w.text == ":" for w in t.doc[complement.head.i : t.left_edge.i])]
     return comma.text == "," and any(t.left_edge.i > complement.head.i and t.right_edge.i < complement.left_edge.i for t in asides)

@@ -8,7 +8,7 @@ from quizgen.extraction.clauses.parsed_clause import Unclean
 from quizgen.extraction.clauses.subordination import is_factive
 from quizgen.extraction.clauses.verb_group import finite_verb, looks_like_participle
 from quizgen.syntax.analysis import Analysis
-from quizgen.syntax.tree import child, children, feature, relation, text_of, without_detached
+from quizgen.syntax.tree import child, children, feature, opens, relation, text_of, without_detached
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,7 +60,11 @@ def is_left_out(head: Token, words: list[Token], analysis: Analysis) -> bool:
     mark = child(head, "mark")
     if mark is not None and mark.lower_ in analysis.language.lexicon.words("condition", "markers"):
         raise Unclean("conditional")
-    if any(feature(t, "Polarity") == "Neg" for t in words):
-        raise Unclean("opening not understood")
+    opening = f"{text_of(words).lower()} "
+    if opening.startswith(tuple(f"{marker} " for marker in analysis.language.lexicon.words("condition", "markers") if " " in marker)):
+        raise Unclean("conditional")  # "in case of a law that should have been passed, …", however long
+    examples = tuple(f"{marker} " for marker in analysis.language.lexicon.words("open_list", "markers"))
+    if any(feature(t, "Polarity") == "Neg" for t in words) or (opening.startswith(examples) and not opens(head.left_edge)):
+        raise Unclean("opening not understood")  # "(in case of laws), such as directives, the court …"
     bare_noun = head.pos_ in {"NOUN", "PROPN"} and not children(head, "case", "mark") and "unmarked" not in head.dep_ and not head.like_num
     return (bare_noun and not analysis.language.find_dates(text_of(words))) or len(words) > LONGEST_LEAD

@@ -33,8 +33,8 @@ def clauses(sentence: Sentence, analysis: Analysis) -> Iterator[ParsedClause | s
 
 def is_predicate(token: Token) -> bool:
     """Return True for the head of a clause with a subject of its own, shared or relative."""
-    if relation(token) in {"aux", "cop", "amod"}:
-        return False
+    if relation(token) in {"aux", "cop", "amod"} or (relation(token) == "nsubj" and token.pos_ == "VERB"):
+        return False  # "Norman pilgrims to the shrine were met": a noun that the tagger took for a verb
     if child(token, "nsubj"):
         return True
     return relation(token) == "conj" and token.pos_ == "VERB" and finite_verb(token) is not None and child(token.head, "nsubj") is not None

@@ -101,7 +101,8 @@ def is_torn_subject(words: tuple[Token, ...], verb: Token) -> bool:
     first = words[0]
     before = first.nbor(-1) if not opens(first) else None
     joined = before is not None and before.pos_ == "CCONJ" and not opens(before)
-    lost = before is not None and joined and (before.nbor(-1).pos_ in {"NOUN", "PROPN", "ADJ"} or verb.head == verb)  # "film, and | music"
+    bare = verb.head == verb or (verb.head.pos_ in {"NOUN", "PROPN"} and child(verb.head, "cop") is None)  # "film, and | music is …"
+    lost = before is not None and joined and (before.nbor(-1).pos_ in {"NOUN", "PROPN", "ADJ"} or bare or ends_list_of_names(before))
     behind = before is not None and before.pos_ == "ADP" and relation(before) != "mark" and "prt" not in before.dep_
     odd = any("+" in t.text or (t.text.isdigit() and len(t.text) > LONGEST_FIGURE) or t.text in {";", "/"} for t in words)
     finite = finite_verb(verb)
@@ -110,6 +111,19 @@ def is_torn_subject(words: tuple[Token, ...], verb: Token) -> bool:
         return True
     cut = verb.is_title and not opens(verb) and verb.pos_ == "VERB" and verb.nbor(-1).is_title  # "The Old Lady Who Walked"
     return lost or behind or odd or cut
+
+
+def ends_list_of_names(conjunction: Token) -> bool:
+    """Return True for the conjunction of "Ann Roy, Luc Morin, and | Ada Stone commanded": three names before a verb are one subject."""
+    segments, names = 0, 0
+    for token in reversed(conjunction.doc[conjunction.sent.start : conjunction.i]):
+        if token.text == ",":
+            segments, names = segments + (names > 0), 0
+        elif token.pos_ == "PROPN":
+            names += 1
+        else:
+            break
+    return segments + (names > 0) > 1
 
 
 def is_bare_person(subject: Token, words: tuple[Token, ...], analysis: Analysis) -> bool:
