@@ -20,7 +20,7 @@ IN_PLAY = frozenset({"nsubj", "obj", "iobj", "obl"})  # a pronoun further on may
 def is_act(pronoun: Token, analysis: Analysis) -> bool:
     """Return True for the subject of a verb of persons, « il a démissionné », « il est élu », and for « il devient maire »."""
     settings, verb = analysis.settings, pronoun.head
-    if relation(pronoun) != "nsubj":
+    if relation(pronoun) not in {"nsubj", "expl"}:  # « il s'entoure de … »
         return False
     if child(verb, "cop") is not None or verb.lemma_.lower() in settings.words("verbs", "becoming"):
         said = [verb, *children(verb, "xcomp", "obj")]

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from quizgen.syntax.analysis import Analysis, remembered
 from quizgen.syntax.tree import children, feature, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizgen.facts import Phrase
-    from quizgen.syntax.analysis import Analysis
 
 GENDERS = {"Masc": "m", "Fem": "f"}
 
 
+@remembered
 def gender_by_agreement(person: Phrase, analysis: Analysis) -> str:
     """Return the gender of all words that agree with a person's name, "" where they differ or none does."""
     own = {word for name in (person.text, *person.accepted) for word in re.findall(r"\w[\w'’-]*", name)}

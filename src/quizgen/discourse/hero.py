@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.acting import is_act
 from quizgen.discourse.agreement import gender_by_agreement
 from quizgen.facts import PhraseType
 from quizgen.languages.first_names import gender_of_first_name
@@ -104,11 +105,12 @@ def gender_by_pronouns(analysis: Analysis, *, is_titled: bool) -> str:
 
 def pronouns(analysis: Analysis, *, with_things: bool) -> Counter[str]:
     """Return how often an article uses the pronouns in the singular of each gender, or only those that stand for persons alone."""
-    words = Counter(t.lower_ for doc in analysis.docs for t in doc if t.pos_ == "PRON")
+    said = [t for doc in analysis.docs for t in doc if t.pos_ == "PRON"]
+    words, acting = Counter(t.lower_ for t in said), Counter(t.lower_ for t in said if is_act(t, analysis))  # « il épouse »
     counts: Counter[str] = Counter()
     for word, entry in analysis.settings.data["pronouns"].items():
-        if entry["number"] == "s" and entry.get("person", with_things) and entry.get("gender"):
-            counts[entry["gender"]] += words[word]
+        if entry["number"] == "s" and entry.get("gender"):
+            counts[entry["gender"]] += (words if entry.get("person", with_things) else acting)[word]
     return counts
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.agreement import gender_by_agreement
 from quizgen.discourse.hero import hero_of, is_part_of
 from quizgen.discourse.hypernyms import topic_named_by
 from quizgen.discourse.protagonist import protagonist
@@ -85,11 +86,18 @@ def sure_subject(subject: Token, near: Span, wanted: dict[str, object], analysis
         return None  # « un ancien producteur »: who he is, only the sentence before says
     if made.is_name and len(made.text.split()) > LONGEST_NAME:
         return None
-    hero = hero_of(analysis)
-    if hero is not None and not made.gender and made.type is PhraseType.PERSON and is_part_of(made.text.split()[-1], hero):
-        made = replace(made, gender=hero.gender)
+    if not made.gender and made.type is PhraseType.PERSON:
+        made = replace(made, gender=gender_of(made, analysis))
     agreed = agrees(made, wanted) or (is_unsexed(made, wanted) and not others_in_paragraph(subject, made))
     return made if agreed and not has_rival(near, subject, wanted, analysis, made) else None
+
+
+def gender_of(person: Phrase, analysis: Analysis) -> str:
+    """Return the gender of a person that his first name does not tell: of the hero, or told by words that agree with the name."""
+    hero = hero_of(analysis)
+    if hero is not None and is_part_of(person.text.split()[-1], hero):
+        return hero.gender
+    return gender_by_agreement(person, analysis)
 
 
 def is_unsexed(made: Phrase, wanted: dict[str, object]) -> bool:
@@ -134,16 +142,19 @@ def is_impersonal(pronoun: Token, analysis: Analysis) -> bool:
     predicates = [verb, *children(verb, "xcomp")]
     if is_of_something(verb, analysis):
         return False
-    governed = [c for p in predicates for c in children(p, "xcomp", "ccomp", "advcl", "csubj", "acl") if children(c, "mark")]
+    behind = [c for p in predicates for c in children(p, "xcomp", "ccomp", "advcl", "csubj", "acl") if c.i > pronoun.i]
+    governed = [c for c in behind if children(c, "mark")]
     if governed and any(p.pos_ == "ADJ" for p in predicates):
         return True
     is_named = child(verb, "cop") is not None and any(feature(d, "Definite") == "Def" for d in children(verb, "det"))
     clauses = [c for c in children(verb, "csubj", "ccomp") if relation(c) == "csubj" or children(c, "mark")]
     if is_named and verb.pos_ == "NOUN" and clauses and all(feature(c, "VerbForm") == "Inf" for c in clauses):
         return False  # "It was the first dynasty to rule over Kent"
-    reflexive = [c for c in children(verb, "expl", "obj", "iobj") if feature(c, "Reflex") == "Yes"]
+    own_clitics = analysis.settings.words("clitics", "kept")  # « il s'installe »
+    reflexive = [c for c in children(verb, "expl", "obj", "iobj") if feature(c, "Reflex") == "Yes" or c.lower_ in own_clitics]
     if "expl" in pronoun.dep_:  # of a passive, « il avait été relâché », and of « il se rend compte », only a clause behind makes sure
-        return bool(governed or clauses) or not (reflexive or any(c.dep_ == "aux:pass" for c in verb.children))
+        things = [c for c in children(verb, "obj") if c.pos_ == "NOUN" and c.i > verb.i]  # « il se vend douze navires »
+        return bool(governed or clauses or things) or not (reflexive or any(c.dep_ == "aux:pass" for c in verb.children))
     own = [c for c in children(verb, "expl") if c not in reflexive]
     return bool(own or clauses) and child(verb, "obj") is None
 

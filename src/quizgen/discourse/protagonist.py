@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from quizgen.discourse.acting import is_act, is_actor
+from quizgen.discourse.acting import is_act, is_actor, is_somebody
 from quizgen.discourse.hero import hero_of, is_part_of
 from quizgen.discourse.surroundings import agrees, opening_of
 from quizgen.languages.base import joined
@@ -82,10 +82,18 @@ def goes_on_about(hero: Phrase, before: Span, wanted: dict[str, object], analysi
 
 def is_rival_of(hero: Phrase, token: Token, analysis: Analysis) -> bool:
     """Return True for another person who may be of the hero's gender."""
-    if token.ent_type_ != "PER" or is_part_of(token.text, hero) or token.text.isupper():  # « J.-C. »
+    if token.ent_type_ != "PER" or is_part_of(token.text, hero) or token.text.isupper() or is_of_thing(token, analysis):  # « J.-C. »
         return False
     name = next((ent.text for ent in token.doc.ents if ent.start <= token.i < ent.end), token.text)
     return gender_of_first_name(name, analysis.language.lexicon) in {"", hero.gender}
+
+
+def is_of_thing(name: Token, analysis: Analysis) -> bool:
+    """Return True for a name right behind the noun for what it names: « l'écurie Stein », « une moto Stein »."""
+    if name.i == name.sent.start or relation(name) not in {"nmod", "appos", "flat"}:
+        return False
+    noun = name.nbor(-1)
+    return noun.pos_ == "NOUN" and noun == name.head and not is_somebody(noun, analysis)
 
 
 def is_embedded(token: Token) -> bool:

@@ -224,8 +224,10 @@ def is_told_after(token: Token, sentence: Span, known: Container[Token], analysi
     """
     if token.head.lower_ in analysis.settings.words("passages", "honoring"):
         return False
-    subject = child(sentence.root, "nsubj")
+    subject = child(sentence.root, "nsubj", "expl")
     if subject is None or subject.i < token.i or token.head == sentence.root:
+        return False
+    if relation(subject) == "expl" and subject.lower_ not in analysis.settings.data["pronouns"]:
         return False
     if subject.pos_ == "PRON" and subject not in known:  # « Dans sa jeunesse, il … »: the pronoun is looked at itself
         is_apart = any(t.text == "," for t in token.doc[token.i : subject.i])
