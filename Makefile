@@ -4,7 +4,7 @@
 PYTHON  ?= python3
 VENV    := .venv
 BIN     := $(VENV)/bin
-ARTICLE ?= seeds/openinfra.fr.txt
+ARTICLE ?= seeds/canal-du-midi.fr.txt
 PICTURED ?= seeds/sophie-germain.fr.txt
 OUT     ?= out
 FOLDER  ?= seeds

@@ -1,4 +1,4 @@
-"""Wrong usage ends with 2, a user's mistake with 1 and two lines; a bug keeps its traceback."""
+"""Wrong usage ends with 2, a user's mistake with 1 and two lines; a bug says that it is one."""
 
 from pathlib import Path
 from unittest import mock
@@ -77,9 +77,29 @@ def test_there_are_as_many_mistakes_as_are_tried(tmp_path: Path) -> None:
     assert len(mistakes(tmp_path)) == 18
 
 
-def test_a_bug_keeps_its_traceback() -> None:
-    with mock.patch("quizgen.annotation.list_pipelines", side_effect=RuntimeError("a bug")), pytest.raises(RuntimeError, match="a bug"):
+def test_a_fault_of_the_program_is_said_in_two_lines_and_writes_nothing(tmp_path: Path) -> None:
+    with mock.patch("quizgen.extraction.facts.sentences", side_effect=IndexError("list index out of range")):
+        outcome = quizgen("make", SEED, "-o", tmp_path / "out")
+    error, hint = outcome.err.splitlines()
+    assert outcome.status == 1
+    assert error.startswith("error: quizgen itself failed, which is no mistake of yours (IndexError in extraction/facts.py:")
+    assert "QUIZGEN_DEBUG=1" in hint
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_fault_keeps_its_traceback_where_it_is_asked_for() -> None:
+    asked = mock.patch.dict("os.environ", {"QUIZGEN_DEBUG": "1"})
+    fault = mock.patch("quizgen.annotation.list_pipelines", side_effect=RuntimeError("a bug"))
+    with asked, fault, pytest.raises(RuntimeError, match="a bug"):
         quizgen("pipelines")
+
+
+def test_ctrl_c_says_one_word_and_writes_nothing(tmp_path: Path) -> None:
+    with mock.patch("quizgen.extraction.facts.sentences", side_effect=KeyboardInterrupt):
+        outcome = quizgen("make", SEED, "-o", tmp_path / "out")
+    assert outcome.status not in (0, 2)
+    assert "Traceback" not in outcome.err
+    assert not (tmp_path / "out").exists()
 
 
 def test_errors_are_caught_once_for_every_command() -> None:

@@ -1,6 +1,5 @@
 """The `quizgen` command: parses what is asked, calls the library, prints. Nothing heavy is imported before a command runs."""
 
-import errno
 import gc
 import sys
 
@@ -14,6 +13,7 @@ from quizgen.cli.evaluate import evaluate
 from quizgen.cli.explain import explain
 from quizgen.cli.export import export
 from quizgen.cli.facts import facts
+from quizgen.cli.faults import fault_lines, is_unprinted, unprinted_lines, wants_traceback
 from quizgen.cli.make import make
 from quizgen.cli.pipelines import pipelines
 from quizgen.cli.push import push
@@ -26,7 +26,7 @@ app = typer.Typer(
     help="Turn an article into Anki decks and printed quizzes whose every question carries its proof.",
     no_args_is_help=True,
     add_completion=False,
-    pretty_exceptions_enable=False,  # what is not a QuizgenError is a bug and keeps its plain traceback
+    pretty_exceptions_enable=False,  # what is not a QuizgenError is a bug: faults.py says so
 )
 app.command()(make)
 app.command()(facts)
@@ -45,16 +45,16 @@ app.command()(candidates)
 
 
 def main() -> None:
-    """Run the command. A user's mistake is said in two lines on stderr, with exit status 1; wrong usage ends with 2."""
+    """Run the command. A user's mistake or a fault of ours is two lines on stderr and exit status 1; wrong usage ends with 2."""
     try:
         app()
     except QuizgenError as error:
         sys.stderr.write(f"error: {error.message}\nhint: {error.hint}\n")
         raise SystemExit(1) from None
-    except OSError as error:
-        if error.errno not in {errno.ENOSPC, errno.EPIPE}:
+    except Exception as error:
+        if wants_traceback() and not is_unprinted(error):
             raise
-        sys.stderr.write(f"error: the account cannot be printed: {error.strerror}.\nhint: print elsewhere; the files are written\n")
+        sys.stderr.write(unprinted_lines(error) if is_unprinted(error) else fault_lines(error))
         raise SystemExit(1) from None
     finally:
         gc.freeze()  # the process ends: a last look for garbage among all that a long article left took 0.3 s
