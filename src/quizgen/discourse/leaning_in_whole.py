@@ -48,6 +48,7 @@ def is_somebody(noun: Token, analysis: Analysis) -> bool:
     ranks = analysis.settings.words("time", "ordering")
     own = children(noun, "nmod", "acl", "appos", "flat", "conj", "amod")
     is_nation = noun.pos_ in {"NOUN", "PROPN"} and noun.lower_.rpartition("-")[2] in nations  # « le Franco-Italien »
+    is_nation = is_nation and not noun.lower_.endswith(tuple(analysis.settings.data["leaning"]["endings_of_peoples"]))  # "the British"
     is_known = is_nation or (noun.pos_ in {"NOUN", "ADJ"} and noun.lower_ in ranks)
     is_told = relation(noun) == "nsubj" or (is_nation and relation(noun) in CORE and noun.text[:1].isupper())
     return is_known and is_told and feature(noun, "Number") == "Sing" and not own

@@ -46,6 +46,7 @@ def test_typesetting_twice_changes_nothing(text: str) -> None:
         ("____ is a tool.", "____ is a tool."),
         ("Who founded Apple Inc..", "Who founded Apple Inc."),
         ("vitamin A is needed", "Vitamin A is needed"),
+        ("chlorophyll a and other pigments", "Chlorophyll a and other pigments"),
     ],
 )
 def test_finish_stem(text: str, expected: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.syntax.tree import feature, is_balanced, relation
+from quizgen.syntax.tree import child, feature, is_balanced, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -61,7 +61,9 @@ def is_clause_behind(comma: Token, span: Span, analysis: Analysis) -> bool:
     """Return True when all that follows a comma is one clause that hangs on what stands before and sets it no condition."""
     rest = [t for t in span.doc[comma.i + 1 : span.end] if not t.is_punct and not t.is_space]
     tops = [t for t in rest if t.head not in rest or t.head == t]
-    if len(tops) != 1 or tops[0].head.i > comma.i or relation(tops[0]) not in SET_OFF or tops[0].pos_ not in {"VERB", "AUX"}:
+    if len(tops) != 1 or tops[0].head.i > comma.i or relation(tops[0]) not in SET_OFF:
+        return False
+    if tops[0].pos_ not in {"VERB", "AUX"} and child(tops[0], "cop") is None:
         return False
     if relation(tops[0]) == "conj" and feature(rest[0], "VerbForm") == "Fin":
         return False  # « …, des hommes, au moins quatre, | ont tenté de fuir »

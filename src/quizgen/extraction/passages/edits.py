@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from quizgen.syntax.tree import child, relation
+from quizgen.syntax.tree import child, children, relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +56,7 @@ def edits(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
         yield Edit(0, opening.end(), "")
     yield from bare_opening(sentence, words, settings)
     yield from topic_opening(sentence, analysis)
+    yield from pointed_process(sentence, analysis)
     yield from loose_opening(sentence, analysis)
     yield from (Edit(m.start(), m.end(), "") for m in REFERENCES.finditer(text))
     yield from spoken_forms(text, settings)
@@ -123,6 +124,18 @@ def topic_opening(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
     subject = child(sentence.span.root, "nsubj")
     if found and subject is not None and subject.pos_ == "PROPN" and place_in(sentence, subject) >= found.end():
         yield Edit(0, found.end(), "")
+
+
+def pointed_process(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
+    """Yield "the" for the "this" that opens "This process of immunity …": which process, its own complement says."""
+    settings, first = analysis.settings, sentence.span[0]
+    article = settings.data["passages"]["unpointed"].get(first.lower_)
+    noun = first.head
+    if article is None or relation(first) != "det" or noun.lemma_.lower() not in settings.words("passages", "processes"):
+        return
+    told = [c for c in children(noun, "nmod") if c.i > noun.i and c.pos_ == "NOUN" and not children(c, "det", "nmod:poss")]
+    if told and noun.i - first.i == 1:
+        yield Edit(0, place_in(sentence, first) + len(first.text), article)
 
 
 def loose_opening(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:

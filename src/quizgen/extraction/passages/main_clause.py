@@ -33,6 +33,9 @@ def main_clause(sentence: Sentence, analysis: Analysis) -> tuple[Token, Token, T
             return head, subject, finite
         if subject is not None and verb_tagged_otherwise(head, analysis) is not None:
             return head, subject, head
+    hidden = hidden_past(root, analysis)
+    if hidden is not None:
+        return hidden, root, hidden
     subjects = [t for t in sentence.span if relation(t) == "nsubj" and t.i < root.i]
     if subjects and root.pos_ == "VERB" and feature(root, "VerbForm") == "Fin":  # "the treaty | establishing a state never came into force"
         return root, subjects[0], root
@@ -52,6 +55,20 @@ def shared_past(verb: Token, analysis: Analysis) -> Token | None:
     alike = analysis.settings.data["verbs"]["past_looks_like_participle"] and feature(verb, "Tense") == "Past"
     alone = relation(verb) == "conj" and child(verb, "aux", "cop", "mark", "nsubj") is None and child(verb, "obj", "xcomp") is not None
     return verb if alike and alone and not is_passive(verb.head) else None
+
+
+def hidden_past(noun: Token, analysis: Analysis) -> Token | None:
+    """Return the verb of a sentence whose subject was taken for all there is, "a cavalry | confronted an army": a participle has no object.
+
+    Some have: "a town | called Dover", "the woman | awarded a prize".
+    """
+    settings = analysis.settings
+    two = settings.words("participles", "with_object") | settings.words("participles", "naming") | settings.words("passages", "naming")
+    if not settings.data["verbs"]["past_looks_like_participle"] or noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    found = [c for c in children(noun, "acl") if c.dep_ == "acl" and c.i > noun.i and feature(c, "Tense") == "Past"]
+    alone = [v for v in found if not children(v, "aux", "mark", "nsubj") and v.lemma_.lower() not in two]
+    return alone[0] if len(alone) == 1 and any(o.i > alone[0].i for o in children(alone[0], "obj")) else None
 
 
 def is_bare_infinitive(root: Token) -> bool:

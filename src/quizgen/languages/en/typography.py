@@ -58,12 +58,17 @@ def capital_first(text: str) -> str:
     return text[:start] + text[start].upper() + text[start + 1:]
 
 
+_NO_NOUNS = frozenset({"and", "are", "as", "at", "if", "in", "is", "it", "of", "on", "or"})  # before these "a" is no article
+
+
 def mend_articles(text: str) -> str:
     """Return `text` with "a" and "an" as the next word wants them; acronyms, "an historic" and "vitamin A" stay as they were written."""
     return re.sub(r"((?<![\w'’.-])an?|^An?)(?= ([a-z][\w'’-]*|\d[\d,.]*))", lambda found: _matching(found[1], found[2]), text)
 
 
 def _matching(article: str, word: str) -> str:
+    if word in _NO_NOUNS:  # "chlorophyll a and other pigments"
+        return article
     if article.lower() == "an" and re.match(r"h(?:istor|otel|abitual|orrif|allucin|eroic)", word):
         return article
     right = indefinite_article(word)
