@@ -10,7 +10,7 @@ from quizgen.extraction.clauses.verb_group import finite_verb
 from quizgen.syntax.tree import is_separator, relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from quizgen.extraction.arguments.argument import Argument
     from quizgen.extraction.clauses.parsed_clause import ParsedClause
@@ -27,7 +27,15 @@ def has_torn_joint(parsed: ParsedClause, found: Sequence[Argument]) -> bool:
     joints = [(list(left.doc[left.i + 1 : right.i]), right) for words in phrases for left, right in pairwise(words)]
     if any(right.pos_ == "CCONJ" and loses_member(gap, told) for gap, right in joints):
         return True
+    behind = sorted((a.tokens for a in found if not a.is_lead), key=lambda words: words[0].i)
+    if any(loses_verb(left[-1].doc[left[-1].i + 1 : right[0].i]) for left, right in pairwise(behind)):
+        return True
     return any(is_torn(gap, told) for gap in (*(gap for gap, _ in joints), before_verb(parsed)))
+
+
+def loses_verb(gap: Span) -> bool:
+    """Return True for a second verb left out between what follows the first: « reste un port (et reçoit, en 1413,) des dons »."""
+    return len(gap) > 0 and gap[0].pos_ == "CCONJ" and any(t.pos_ in {"VERB", "AUX"} for t in gap)
 
 
 def loses_member(gap: Sequence[Token], told: Container[Token]) -> bool:

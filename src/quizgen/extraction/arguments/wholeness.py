@@ -33,6 +33,8 @@ def flaw_of(parsed: ParsedClause, found: Sequence[Argument], analysis: Analysis)
         return "list cut short"
     if goes_on(parsed.subject_tokens[-1], parsed.finite) or any(goes_on(a.tokens[-1], None) for a in found):
         return "list cut short"
+    if any(a.tokens[0].text == "(" for a in found) or loses_object(parsed, found):
+        return "open quote or list"
     if is_followed_by_verb(parsed, found):
         return "clauses side by side"
     if is_one_of_several(parsed, found, analysis):
@@ -69,6 +71,17 @@ def is_first_of_same(words: Sequence[Token]) -> bool:
     if first.pos_ != "ADP" or last.i + 2 >= last.sent.end or last.nbor(1).text != ",":
         return False
     return last.nbor(2).pos_ == first.pos_ and last.nbor(2).lemma_.lower() == first.lemma_.lower()
+
+
+def loses_object(parsed: ParsedClause, found: Sequence[Argument]) -> bool:
+    """Return True where an aside parts a verb from its object, which was not told: « crée, en 1931, (le championnat de voile) »."""
+    verb = parsed.group[-1]
+    if verb.i + 1 >= verb.sent.end or verb.nbor(1).text != ",":
+        return False
+    closing = next((t for t in verb.doc[verb.i + 2 : verb.sent.end] if t.text == ","), None)
+    if closing is None or closing.i + 1 >= verb.sent.end or closing.nbor(1).pos_ != "DET":
+        return False
+    return not any(closing.nbor(1) in a.tokens for a in found)
 
 
 def ends_in_aside(words: Sequence[Token]) -> bool:

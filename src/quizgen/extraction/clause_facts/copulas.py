@@ -33,6 +33,8 @@ def definition(told: ToldClause) -> Iterator[Fact]:
     description = with_tail(phrase(told.parsed.verb, told.analysis, tokens), own, others)
     if description is None or not defines(told, tokens, others) or is_partial(told, description, own, others):
         return
+    if description.is_list and told.clause.subject.number != "p":
+        return  # "Kent is the largest town and the capital": it is both, and has no members
     if description.is_list:
         yield told.fact("membership", {"whole": told.clause.subject, "members": description})
         return

@@ -40,6 +40,8 @@ def clause_facts(parsed: ParsedClause, analysis: Analysis) -> list[Fact]:
         return [identity_fact(ToldClause(parsed, analysis, state, source=source_of(state, parsed.sentence.speaker)), state, answer)]
     speaker, found = attribution(parsed, list(arguments(parsed, analysis)), analysis)
     clause = to_clause(parsed, found, analysis)
+    if is_own_account(parsed, clause, speaker, analysis):
+        raise Unclean("reported clause")
     anchors = tuple(anchor for argument in found for anchor in argument.anchors)
     told = ToldClause(parsed, analysis, clause, tuple(found), source_of(clause, speaker), anchors)
     facts = [special for fact in facts_of(told) for special in specialize(fact, analysis)]
@@ -50,6 +52,13 @@ def clause_facts(parsed: ParsedClause, analysis: Analysis) -> list[Fact]:
     if not telling:
         raise Unclean("says too little")
     return telling
+
+
+def is_own_account(parsed: ParsedClause, clause: Clause, speaker: Phrase | None, analysis: Analysis) -> bool:
+    """Return True for what somebody says of himself, « Le Pentagone a précisé qu'il visait le port »; not for what he announces."""
+    if parsed.reporter is None or speaker is None or speaker.text != clause.subject.text:
+        return False
+    return parsed.reporter.head.lemma_.lower() not in analysis.settings.words("verbs", "telling")
 
 
 def is_passer_by(told: ToldClause) -> bool:

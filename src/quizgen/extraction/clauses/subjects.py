@@ -12,7 +12,7 @@ from quizgen.discourse.leaning import is_told_first
 from quizgen.discourse.possessives import with_owner
 from quizgen.discourse.pronouns import antecedent
 from quizgen.extraction.clauses.parsed_clause import Unclean
-from quizgen.extraction.clauses.relative_clauses import RELATIVE_PRONOUNS, antecedent_of_relative, cleft_focus, follows_relative, told_of
+from quizgen.extraction.clauses.relative_clauses import RELATIVE_PRONOUNS, antecedent_of_relative, cleft_focus, follows_relative
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.dangling import dangling, is_demonstrative
 from quizgen.syntax.phrases import phrase, phrase_tokens
@@ -36,7 +36,7 @@ def find_subject(verb: Token, analysis: Analysis) -> tuple[Token, bool]:
         if has_rival_subject(verb):
             raise Unclean("subject not sure")
         if relation(verb.head) == "acl" and shared.lower_ in RELATIVE_PRONOUNS:
-            return told_of(verb.head.head), True
+            return antecedent_of_relative(verb.head, analysis), True
         return shared, False
     if own.lower_ in RELATIVE_PRONOUNS and relation(verb) == "acl":
         return antecedent_of_relative(verb, analysis), True

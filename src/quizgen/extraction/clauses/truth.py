@@ -47,6 +47,17 @@ def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analys
         raise Unclean("hedged")
     if sentence.is_question:
         raise Unclean("question")
+    if is_told_by_a_version(verb, settings.words("arguments", "versions")):
+        raise Unclean("reported clause")
+
+
+def is_told_by_a_version(verb: Token, versions: frozenset[str]) -> bool:
+    """Return True behind « … livre une version du mythe : », and in a sentence that opens with "In Ann Roy's view, …"."""
+    opening = next((t.i for t in verb.sent if t.text in {",", ":"}), verb.sent.end)
+    colon = next((t.i for t in verb.sent if t.text == ":"), -1)
+    stretch = verb.doc[verb.sent.start : colon] if verb.sent.start < colon < verb.i else verb.doc[verb.sent.start : min(opening, verb.i)]
+    is_view = any(t.lemma_.lower() in versions for t in stretch)
+    return is_view and (colon == stretch.end or (stretch[0].pos_ == "ADP" and not any(t.pos_ in VERBAL for t in stretch)))
 
 
 def is_negated(verb: Token, finite: Token, analysis: Analysis) -> bool:
