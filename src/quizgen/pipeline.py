@@ -138,7 +138,8 @@ def write_and_choose(
     if focused and not focused.finds_any(extraction.facts):
         message = f"nothing was found about “{options.focus}” in this article."
         raise QuizgenError(message, "take a name or a theme as the article writes it", "nothing_about", phrase=options.focus)
-    wanted = [fact for fact in extraction.facts if focused is None or focused.speaks_of(fact)]
+    kinds = {template.kind for template in means.templates}  # what no template asks takes no place
+    wanted = [fact for fact in extraction.facts if fact.kind in kinds and (focused is None or focused.speaks_of(fact))]
     facts = shortlist(wanted, focused or salience, max(MOST_FACTS, 10 * options.items))
     asked = {id(fact) for fact in facts}
     others = [fact for fact in extraction.facts if id(fact) not in asked]  # not asked about, but they may make a distractor true

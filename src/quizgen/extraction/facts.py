@@ -25,9 +25,9 @@ from quizgen.extraction.rules.matching import RuleMatcher
 from quizgen.extraction.sentences import sentences
 from quizgen.extraction.surface import surface_facts
 from quizgen.facts import Clause, Fact, Passage
+from quizgen.languages import note_marks
 from quizgen.syntax.analysis import Analysis, Sentence
 
-REFERENCES = re.compile(r"(\s*\[\d+\])+\s*$")
 YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -106,7 +106,7 @@ def with_year(frames: tuple[str, ...], year: str | None) -> tuple[str, ...]:
 def is_unfit(sentence: Sentence) -> bool:
     """Return True for a sentence too short or too long to be parsed with confidence, or without an end."""
     words = len(sentence.evidence.text.split())
-    return words < 4 or words > 75 or REFERENCES.sub("", sentence.evidence.text).rstrip('»”" )')[-1:] not in ".!…"
+    return words < 4 or words > 75 or note_marks.CLOSING.sub("", sentence.evidence.text).rstrip('»”" )')[-1:] not in ".!…"
 
 
 def from_clauses(sentence: Sentence, analysis: Analysis, dropped: Counter[str]) -> list[Fact]:

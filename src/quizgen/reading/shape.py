@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from quizgen.article import BlockKind
+from quizgen.languages import note_marks
 from quizgen.reading.draft import Piece
 
 LINE = re.compile(r"[^\n\f\u2028\u2029]+")
@@ -16,7 +17,6 @@ RULE = re.compile(r"(?:[-–—_*=~#•.]\s*){3,}")
 BULLET = re.compile(r"[-–*•‣◦·▪●○■►]\s+(?=\S)")
 NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
 SENTENCE_END = re.compile(r"[.!?…][\"'»”’)\]\s]*$")
-WIKI_MARKS = re.compile(r"(?:\s*\[[^\]\[]{1,40}\]|\s*:\d+(?:[–:,-]\d+)*)+\s*$")  # [12], [citation needed], :4–5 after a full stop
 GLUED_TAIL = re.compile(r"(?<=[^\W_]{3}[.!?])[\"”»)]*(?:\s?\[\d+\])*\s(?P<tail>[A-ZÀ-Ý][\w’'-]*(?:\s[\w’'-]+){0,4})$")
 TAIL = 200  # characters: notes that are longer are none
 FEWEST_PAIRS = 4  # of neighbouring lines, to speak of a habit
@@ -37,7 +37,7 @@ class Line:
 
 def ends_sentence(text: str) -> bool:
     """Return whether a line closes like a sentence, whatever notes an encyclopedia hung behind it."""
-    return bool(SENTENCE_END.search(WIKI_MARKS.sub("", text[-TAIL:])))
+    return bool(SENTENCE_END.search(note_marks.CLOSING.sub("", text[-TAIL:])))
 
 
 def pieces_of(text: str) -> tuple[Piece, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from quizgen.languages import note_marks
 from quizgen.syntax.tree import child, children, relation
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from quizgen.discourse.standing_in import StandIn
     from quizgen.syntax.analysis import Analysis, ClauseSettings, Sentence
 
-REFERENCES = re.compile(r"(?:\s*\[(?:\d+|[a-z]|note \d+)\])+|(?<=[^\W\d],):\d+(?=\s)|(?<=[^\W\d]):\d+(?=\s)")  # "[17]", "a priest,:10 had"
 BRACKETS = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)")
 SPOKEN = re.compile(r":|[ˈˌːəɪʊɔɛʁʒʃθðɑɒæ]|^[^A-Za-zÀ-ÿ0-9]+$")  # how a name sounds, or is written elsewhere
 SLIPS = (  # what copying from a page leaves: « l' INSEE , », “1913,,.”
@@ -58,7 +58,7 @@ def edits(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
     yield from topic_opening(sentence, analysis)
     yield from pointed_process(sentence, analysis)
     yield from loose_opening(sentence, analysis)
-    yield from (Edit(m.start(), m.end(), "") for m in REFERENCES.finditer(text))
+    yield from (Edit(m.start(), m.end(), "") for m in note_marks.INSIDE.finditer(text))
     yield from spoken_forms(text, settings)
     yield from (Edit(m.start(), m.end(), "") for m in re.finditer(rf"\s*, (?:{words}),(?= )", text, re.IGNORECASE))
     phrases = alternatives(settings.words("passages", "cut_phrases"))

@@ -12,10 +12,10 @@ from quizgen.extraction.clauses.parsed_clause import Unclean
 from quizgen.extraction.clauses.subject_checks import disagrees
 from quizgen.extraction.clauses.truth import check_truth
 from quizgen.extraction.passages.cutting import LONGEST, SHORTEST
-from quizgen.extraction.passages.edits import REFERENCES
 from quizgen.extraction.passages.main_clause import main_clause
 from quizgen.extraction.passages.times import check_times
 from quizgen.extraction.passages.vagueness import check_telling_something
+from quizgen.languages import note_marks
 from quizgen.syntax.analysis import Analysis, Sentence
 from quizgen.syntax.tree import child, children, feature, is_balanced, opens, relation
 
@@ -92,7 +92,7 @@ def check_fitness(told: str, sentence: Sentence, analysis: Analysis) -> None:
     """Do nothing for a text `told` of a sentence that has a beginning and an end, is of middling length and speaks of no "now"."""
     text = sentence.evidence.text
     length = sum(any(map(str.isalnum, word)) for word in told.split())
-    if not SHORTEST <= length <= LONGEST or not REFERENCES.sub("", text).rstrip().endswith("."):
+    if not SHORTEST <= length <= LONGEST or not note_marks.INSIDE.sub("", text).rstrip().endswith("."):
         raise Unclean("sentence too short or too long to be told whole")
     opens = told[:1].isupper() or told[:1].isdigit() or told[:1] in OPENS
     is_marred = is_slip(told, analysis) or ".." in text or TELEPHONE.search(told) or "\n" in text.strip()
