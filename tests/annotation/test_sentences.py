@@ -32,6 +32,9 @@ def _forbidden(text: str) -> list[str]:
         ("un mot", ["mot"]),
         ("Kent keeper Ada", ["keeper", "Ada"]),
         ("En 1931 , Ada", ["1931", ",", "Ada"]),
+        ("the mile ( 1.6 km ) Kent Tunnel", ["mile", "km", ")", "Kent", "Tunnel"]),
+        ("Ada left _. ( See Kent _. ) Then", [".", ")"]),
+        ("the dances _, Op. 46", ["46"]),
     ],
 )
 def test_guards(text: str, forbidden: list[str]) -> None:

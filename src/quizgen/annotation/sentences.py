@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _CLOSING = frozenset("»”’)]}\"'›")
+_LONGEST_BRACKET = 20  # tokens
 _STOPS = frozenset((".", "!", "?", "…", "...", "?!", "!?"))
 
 
@@ -41,8 +42,19 @@ def _cannot_begin(token: "Token") -> bool:
 
 
 def _goes_on(before: "Token") -> bool:
-    """A word, a figure or a comma, on the same line, ends no sentence: "Denver linebacker | Ada Low was named …"."""
-    return before.text[-1:].isalnum() or before.text == ","
+    """A word, a figure or a comma, on the same line, ends no sentence: "Denver linebacker | Ada Low was named …".
+
+    Nor does a bracket within one: "the mile-long (1.6 km) | Kent Tunnel".
+    """
+    return before.text[-1:].isalnum() or before.text == "," or (before.text == ")" and _is_inside(before))
+
+
+def _is_inside(closing: "Token") -> bool:
+    """A bracket that opens behind a word and closes behind no stop."""
+    opening = next((t for t in reversed(closing.doc[max(0, closing.i - _LONGEST_BRACKET) : closing.i]) if t.text == "("), None)
+    if opening is None or opening.i == 0:
+        return False
+    return opening.nbor(-1).text[-1:].isalnum() and closing.nbor(-1).text not in _STOPS
 
 
 def _is_number_of(token: "Token") -> bool:

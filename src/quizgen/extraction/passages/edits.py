@@ -66,7 +66,7 @@ def edits(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
         yield from (Edit(m.start(), m.end(), "") for m in re.finditer(rf"(?<=\w) (?:{phrases})(?=[ .,])", text))
     cut, of_main = settings.words("passages", "cut"), settings.words("passages", "cut_of_main")
     for token in sentence.span[1:]:
-        if (token.lower_ in cut or (token.lower_ in of_main and is_of_main_verb(token))) and ties(token, settings):
+        if (token.lower_ in cut or (token.lower_ in of_main and is_of_main_verb(token, settings))) and ties(token, settings):
             at = place_in(sentence, token)
             yield Edit(at, at + len(token.text_with_ws), "")
 
@@ -99,8 +99,10 @@ def ties(token: Token, settings: ClauseSettings) -> bool:
     return relation(token) == "advmod" and of_verb and is_alone
 
 
-def is_of_main_verb(token: Token) -> bool:
+def is_of_main_verb(token: Token, settings: ClauseSettings) -> bool:
     """Return True for an adverb of what the sentence states: "what is now Kent" would say another thing without its own."""
+    if any(t.lower_ in settings.words("passages", "open_clauses") for t in token.doc[max(0, token.i - 2) : token.i]):
+        return False
     head = token.head.head if relation(token.head) in {"aux", "cop"} else token.head
     return head == token.sent.root or relation(head) == "conj"
 

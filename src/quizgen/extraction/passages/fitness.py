@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 UNFIT = frozenset("?!;[]{}|…")
 WELL_KNOWN = 4  # mentions of a person in an article
-TELEPHONE = re.compile(r"\+\d{4,}|\d{3}-\d{4}\b|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{2}")
+TELEPHONE = re.compile(r"\+\d{4,}|(?<![\d,.])\d{9,}|☎|\d{3}-\d{4}\b|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{2}")
 QUOTES = frozenset('«“"')
 DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+) \1(?![\w'’-])")  # « à à Paris »
 OPENS = frozenset("«“\"'‘$€£")  # before the first word, where it is no letter
@@ -73,7 +73,8 @@ def check_speech(verb: Token, subject: Token, analysis: Analysis) -> None:
     """Do nothing for speech whose words and whose speaker the sentence names; else raise Unclean."""
     if child(verb, "ccomp", "parataxis", "obj", "xcomp") is None:
         raise Unclean("speech verb")  # « Ada Stein a annoncé le 24 janvier 2016 »
-    if child(verb, "ccomp", "parataxis") is not None:
+    is_asked = verb.lemma_.lower() in analysis.settings.words("passages", "asking_of") and child(verb, "xcomp") is not None
+    if is_asked or child(verb, "ccomp", "parataxis") is not None:
         speaker_phrase(subject, analysis)
         if analysis.settings.data["passages"]["speakers_need_role"] and not is_introduced(subject, analysis):
             raise Unclean("unnamed speaker")  # "Paul Low said …": who is he?
@@ -83,7 +84,8 @@ def is_introduced(speaker: Token, analysis: Analysis) -> bool:
     """Return True for a speaker who is no person, whom the title names or the article often, or of whom the sentence says what he is."""
     whole = speaker.doc[speaker.left_edge.i : speaker.right_edge.i + 1].text
     entity = analysis.registry.find(whole) or analysis.registry.find(speaker.text)
-    known = entity is not None and (entity.mentions >= WELL_KNOWN or entity.name in analysis.article.title)
+    is_whole = entity is not None and (" " in entity.name or not analysis.is_news)  # in news a surname alone is nobody
+    known = entity is not None and ((entity.mentions >= WELL_KNOWN and is_whole) or entity.name in analysis.article.title)
     said = [c for c in speaker.children if relation(c) in {"appos", "amod", "acl", "nmod"} or c.pos_ == "NOUN"]
     return speaker.ent_type_ != "PER" or speaker.text in analysis.article.title or known or bool(said)
 
