@@ -166,3 +166,7 @@ def test_letters_take_their_article_where_they_are_a_phrase_of_their_own() -> No
     assert passage("Dover was bought by KOC in 1848") == "Dover was bought by the Kent Ore Company (KOC) in 1848"
     assert passage("Dover was bought by KOC Ltd in 1848") == "Dover was bought by KOC Ltd in 1848"
     assert passage("In 1848 the KOC mill left Dover") == "In 1848 the Kent Ore Company (KOC) mill left Dover"
+
+
+def test_letters_behind_the_first_word_are_told_in_full() -> None:
+    assert told("Le OV", "la mer") == "Le Office vernois (OV) aide la mer"

@@ -51,7 +51,8 @@ def is_somebody(noun: Token, analysis: Analysis) -> bool:
     is_nation = is_nation and not noun.lower_.endswith(tuple(analysis.settings.data["leaning"]["endings_of_peoples"]))  # "the British"
     is_known = is_nation or (noun.pos_ in {"NOUN", "ADJ"} and noun.lower_ in ranks)
     is_told = relation(noun) == "nsubj" or (is_nation and relation(noun) in CORE and noun.text[:1].isupper())
-    return is_known and is_told and feature(noun, "Number") == "Sing" and not own
+    is_one = feature(noun, "Number") == "Sing" or (is_nation and noun.pos_ == "PROPN" and not feature(noun, "Number"))
+    return is_known and is_told and is_one and not own
 
 
 def is_counted(noun: Token, before: Span, analysis: Analysis) -> bool:

@@ -64,7 +64,8 @@ def is_another(token: Token, settings: ClauseSettings) -> bool:
     noun = token.head
     before = noun.doc[noun.sent.start : token.i]
     told = any(t.lower_ in settings.words("passages", "told_from") for t in (*noun.subtree, *before[-3:]))  # « les uns après les autres »
-    named = any(t.pos_ in {"NOUN", "PROPN"} and t.head.pos_ != "NUM" for t in before)  # not « le 15 juillet »
+    times = settings.words("time", "nouns")  # not « le dimanche 15 juillet »
+    named = any(t.pos_ in {"NOUN", "PROPN"} and t.head.pos_ != "NUM" and t.lemma_.lower() not in times for t in before)
     return relation(noun) == "nsubj" and not told and not named
 
 

@@ -99,9 +99,15 @@ def with_article(full: str, article: str, pattern: re.Pattern[str], words: str, 
 def told_once(words: str, pattern: re.Pattern[str], full: str, things: frozenset[str] = frozenset()) -> str:
     """Return a text with the first mention of a short name in full, unless a longer name holds that mention: "Osage | Trail"."""
     first = next(pattern.finditer(words), None)
-    if first is None or is_within_name(first) or (words[: first.start()].split() or [""])[-1].lower() in things:
+    if first is None or is_within_name(first) or last_word(words[: first.start()]) in things:
         return words
     return words[: first.start()] + full + words[first.end() :]
+
+
+def last_word(text: str) -> str:
+    """Return the last word of a text in small letters, without what is elided before it, or ""."""
+    words: list[str] = re.findall(r"[\w-]+", text)
+    return words[-1].lower() if words else ""
 
 
 def is_within_name(match: re.Match[str]) -> bool:
@@ -112,7 +118,7 @@ def is_within_name(match: re.Match[str]) -> bool:
 
 def stands_alone(match: re.Match[str]) -> bool:
     """Return True for letters that are a name by themselves: no number of a king, no part of "USS Potomac"."""
-    beside = CAPITAL_BESIDE.match(match.string, match.end()) or re.search(r"[A-ZÀ-Þ][\w-]*\s$", match.string[: match.start()])
+    beside = CAPITAL_BESIDE.match(match.string, match.end()) or re.search(r"(?<!^)(?<!\| )[A-ZÀ-Þ][\w-]*\s$", match.string[: match.start()])
     return ROMAN.fullmatch(match.group()) is None and beside is None
 
 
