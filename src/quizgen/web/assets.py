@@ -15,7 +15,7 @@ _TYPES = {"css": "text/css", "js": "text/javascript"}
 
 def asset_routes(roots: Sequence[Path], *names: str) -> list[BaseRoute]:
     """Return the routes of htmx, and of these files of `templates/web/` under /assets/."""
-    return [Route("/assets/{name:path}", _asset(roots, frozenset(names or ("colours.css", "review.css", "review.js"))))]
+    return [Route("/assets/{name:path}", _asset(roots, frozenset(names or ("colours.css", "base.css", "review.css", "review.js"))))]
 
 
 def _asset(roots: Sequence[Path], names: frozenset[str]) -> Callable[[Request], Response]:

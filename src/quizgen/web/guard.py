@@ -4,6 +4,7 @@ from secrets import compare_digest
 from urllib.parse import parse_qs, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -52,7 +53,7 @@ class Guard:
         query = parse_qs(scope["query_string"].decode("latin-1"))
         if compare_digest(query.get("token", [""])[0].encode(), self._token.encode()) and scope["method"] in SAFE:
             return self._welcome(scope["path"], {name: values[0] for name, values in query.items() if name != "token"})
-        if not compare_digest(_cookies(headers).get(self._cookie, "").encode(), self._token.encode()):
+        if not compare_digest(HTTPConnection(scope).cookies.get(self._cookie, "").encode(), self._token.encode()):
             return PlainTextResponse("Open the address that quizgen printed in its window: it holds a key to this page.", 403)
         is_small = scope["method"] in SAFE or _says_at_most(headers, self._largest)
         return None if is_small else PlainTextResponse("That is too much at once.", 413)
@@ -74,11 +75,6 @@ def _says_at_most(headers: Headers, largest: int) -> bool:
     """Return whether a request says how long its body is, as browsers do, and the body is no longer than `largest` bytes."""
     length = headers.get("content-length", "")
     return "transfer-encoding" not in headers and length.isdecimal() and int(length) <= largest
-
-
-def _cookies(headers: Headers) -> dict[str, str]:
-    pairs = (part.strip().partition("=") for part in headers.get("cookie", "").split(";"))
-    return {name: value for name, _, value in pairs}
 
 
 def _with_headers(send: Send) -> Send:

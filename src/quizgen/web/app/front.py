@@ -16,7 +16,7 @@ from quizgen.items import FORMS
 from quizgen.reading.formats import SUFFIXES
 from quizgen.reading.limits import MAX_BYTES
 from quizgen.web.app.downloads import MOST_VERSIONS, Layout, Outputs, has_pdf, media_type
-from quizgen.web.app.library import Library, glance
+from quizgen.web.app.library import Library, shelf_of
 from quizgen.web.app.making import Job, Maker
 from quizgen.web.app.posting import posted
 from quizgen.web.app.sentences import Sentence, sentence
@@ -96,7 +96,8 @@ class Front:
         name = asked.path["name"]
         sheet, outputs, layout = self._quiz(asked)
         sheets = () if outputs.is_empty else outputs.sheets(layout)
-        values = {"name": name, "quiz": sheet.quiz, "shelf": glance(outputs.path), "outputs": outputs, "layout": layout, "sheets": sheets}
+        shelf = shelf_of(name, sheet.quiz)
+        values = {"name": name, "quiz": sheet.quiz, "shelf": shelf, "outputs": outputs, "layout": layout, "sheets": sheets}
         more = {"new": asked.text("new"), "has_pdf": has_pdf(), "most_versions": MOST_VERSIONS, "folder": outputs.path.parent}
         choices = {"parts": PARTS, "looks": CHOICES["look"], "papers": CHOICES["paper"]}
         return self._page("app/made.html.j2", asked.language, 200, **values, **more, **choices)

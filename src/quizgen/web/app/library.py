@@ -34,6 +34,12 @@ class Shelved:
     rejected: int = 0
     article: str = ""  # its id
 
+    @classmethod
+    def counting(cls, statuses: Counter[str], name: str, title: str, language: str, article: str) -> "Shelved":
+        """Return a quiz whose items have these statuses."""
+        kept = sum(statuses[status] for status in KEPT)
+        return cls(name, title, language, statuses.total(), kept, statuses["proposed"], statuses["rejected"], article)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -122,6 +128,12 @@ def _make_writable(folder: Path) -> None:
         raise WebError(f"quizzes cannot be kept in {folder}: nothing can be written there.", hint)
 
 
+def shelf_of(name: str, quiz: Quiz) -> Shelved:
+    """Return what a quiz at hand says of itself."""
+    statuses: Counter[str] = Counter(item.status for item in quiz.items)
+    return Shelved.counting(statuses, name, quiz.title, quiz.article.language, quiz.article.id)
+
+
 def glance(path: Path) -> Shelved:
     """Return what a quiz file says of itself, without its proofs being read."""
     name = path.parent.name
@@ -132,5 +144,4 @@ def glance(path: Path) -> Shelved:
         title, language, article = str(data["title"]), str((about or data)["language"]), str(about.get("id", ""))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Shelved(name, name, "")  # it is told when it is opened
-    kept = sum(statuses[status] for status in KEPT)
-    return Shelved(name, title, language, statuses.total(), kept, statuses["proposed"], statuses["rejected"], article)
+    return Shelved.counting(statuses, name, title, language, article)

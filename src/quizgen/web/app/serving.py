@@ -22,7 +22,7 @@ from quizgen.web.pages import Pages
 from quizgen.web.review import review_routes
 from quizgen.web.rewriting import Rewriter
 
-ASSETS = ("colours.css", "review.css", "review.js", "app/app.css", "app/app.js")
+ASSETS = ("colours.css", "base.css", "review.css", "review.js", "app/app.css", "app/app.js")
 
 
 class App:
