@@ -31,14 +31,15 @@ def is_there(root: Token, settings: ClauseSettings) -> bool:
     existential = settings.words("passages", "existential")
     opening = next((c for c in root.children if c.lower_ in existential and c.i < root.i), None)
     noun = child(root, "nsubj") if root.pos_ in {"AUX", "VERB"} else root
-    if opening is None or opening.i != root.sent.start or noun is None or noun.pos_ != "NOUN":
+    if opening is None or noun is None or noun.pos_ != "NOUN":
         return False
     verbs = [t for t in (root, *children(root, "cop", "aux")) if feature(t, "VerbForm") == "Fin"]
     clauses = [c for c in (*noun.children, *root.children) if c.dep_ == "acl:relcl" or relation(c) in {"ccomp", "advcl"}]
     own = [d for d in children(noun, "det", "amod", "nummod") if d.pos_ in {"DET", "NUM", "ADJ"}]
     vague = settings.words("arguments", "vague_quantifiers")
     is_counted = any(d.pos_ == "NUM" or (d.pos_ == "DET" and d.lower_ not in vague) for d in own)
-    return any(feature(v, "Tense") == "Pres" for v in verbs) and not clauses and not is_counted
+    is_some = any(d.lower_ in vague for d in own) or noun.lemma_.lower() in settings.words("passages", "vague_amounts")
+    return any(feature(v, "Tense") == "Pres" for v in verbs) and (is_some or not (clauses or is_counted))
 
 
 def is_planned(root: Token, settings: ClauseSettings) -> bool:
