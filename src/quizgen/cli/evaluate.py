@@ -27,7 +27,9 @@ def evaluate(
     again: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Candidates of judged articles, made anew: verdicts on items now gone count less.")
     ] = None,
-    refit: Annotated[bool, typer.Option("--fit", help="Fit the score of items to all stored verdicts, and set the cut.")] = False,
+    refit: Annotated[
+        bool, typer.Option("--fit", help="Fit the score of items to all stored verdicts, and set the cut; and sentences to marks.")
+    ] = False,
     unseen: Annotated[bool, typer.Option("--unseen", help="Take articles held out too: for a final figure, never to tune by.")] = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -100,9 +102,10 @@ def _look_again(folder: Path) -> None:
 
 
 def _fit() -> None:
-    """Write the coefficients of the score. Raises EvaluationError when too few verdicts have features."""
+    """Write the coefficients of the score and of a sentence's importance. Raises EvaluationError when too few verdicts have features."""
     from quizgen.errors import EvaluationError
     from quizgen.evaluation.fitting import CHANCE, FEWEST, cut_for, fit, foretold, with_features, written
+    from quizgen.evaluation.importance_fitting import IMPORTANCE, fit_importance, read_marked, written_importance
     from quizgen.evaluation.verdicts import read_verdicts
     from quizgen.export import write_atomically
 
@@ -110,3 +113,5 @@ def _fit() -> None:
     if len(verdicts) < FEWEST:
         raise EvaluationError(f"only {len(verdicts)} stored verdicts have features.", f"judge more: {FEWEST} are the fewest")
     write_atomically(CHANCE, written(fit(verdicts, cut_for(verdicts, foretold(verdicts))), len(verdicts)))
+    marked = read_marked()
+    write_atomically(IMPORTANCE, written_importance(fit_importance(marked), len(marked)))
