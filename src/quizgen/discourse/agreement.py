@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizgen.syntax.analysis import Analysis, remembered
@@ -21,9 +22,15 @@ GENDERS = {"Masc": "m", "Fem": "f"}
 def gender_by_agreement(person: Phrase, analysis: Analysis) -> str:
     """Return the gender of all words that agree with a person's name, "" where they differ or none does."""
     own = {word for name in (person.text, *person.accepted) for word in re.findall(r"\w[\w'’-]*", name)}
-    names = [t for doc in analysis.docs for t in doc if t.ent_type_ == "PER" and t.text in own]
+    names = [t for t in named_persons(analysis) if t.text in own]
     told = {GENDERS[g] for name in names for t in agreeing(name, analysis) if (g := feature(t, "Gender")) in GENDERS}
     return told.pop() if len(told) == 1 else ""
+
+
+@lru_cache(maxsize=1)  # of the article in hand
+def named_persons(analysis: Analysis) -> tuple[Token, ...]:
+    """Return the words of persons' names in the article."""
+    return tuple(t for doc in analysis.docs for t in doc if t.ent_type_ == "PER")
 
 
 def agreeing(name: Token, analysis: Analysis) -> Iterator[Token]:

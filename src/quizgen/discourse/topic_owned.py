@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from quizgen.discourse.first_places import in_small_letters
 from quizgen.discourse.hypernyms import TITLE, topic_of
+from quizgen.syntax.analysis import Analysis, remembered
 from quizgen.syntax.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-    from quizgen.syntax.analysis import Analysis
 
 
 def owned_by_topic(noun: Token, analysis: Analysis) -> str:
@@ -21,10 +20,18 @@ def owned_by_topic(noun: Token, analysis: Analysis) -> str:
     words = topic_nouns(analysis)
     if analysis.is_news or not words or noun.lemma_.lower() in words:
         return ""
-    owner = rf"(?:{analysis.settings.data['leaning']['of']})(?:{'|'.join(map(re.escape, sorted(words)))})(?![\w-])"
-    told = re.search(rf"(?<!\w){re.escape(noun.lower_)} {owner}", in_small_letters(analysis))
+    told = told_with_topic(noun.lower_, analysis)
     others = (t for t in noun.doc[: noun.i] if t.lemma_.lower() == noun.lemma_.lower())
-    return told.group() if told and not any(c.lemma_.lower() not in words for t in others for c in children(t, "nmod", "amod")) else ""
+    return told if not any(c.lemma_.lower() not in words for t in others for c in children(t, "nmod", "amod")) else ""
+
+
+@remembered
+def told_with_topic(word: str, analysis: Analysis) -> str:
+    """Return a noun, in small letters, with the topic's noun behind it, where the article tells it so; else ""."""
+    nouns = "|".join(map(re.escape, sorted(topic_nouns(analysis))))
+    owner = rf"(?:{analysis.settings.data['leaning']['of']})(?:{nouns})(?![\w-])"
+    told = re.search(rf"(?<!\w){re.escape(word)} {owner}", in_small_letters(analysis))
+    return told.group() if told else ""
 
 
 @lru_cache(maxsize=1)  # of the article in hand
