@@ -24,7 +24,7 @@ from quizgen.extraction.rules.loading import load_rules
 from quizgen.extraction.rules.matching import RuleMatcher
 from quizgen.extraction.sentences import sentences
 from quizgen.extraction.surface import surface_facts
-from quizgen.facts import Clause, Fact, Passage
+from quizgen.facts import Clause, Date, Fact, Passage
 from quizgen.languages import note_marks
 from quizgen.syntax.analysis import Analysis, Sentence
 
@@ -59,8 +59,10 @@ def extract_facts(analysis: Analysis, vocab: Any, contexts: Callable[[Fact], tup
         except Unclean as reason:
             dropped[str(reason)] += 1
     once = merged(found)
-    kept = without_rival_definitions(once)
-    dropped["several definitions"] = len(once) - len(kept)
+    defined = without_rival_definitions(once)
+    dropped["several definitions"] = len(once) - len(defined)
+    kept = without_rival_dates(defined)
+    dropped["happened twice"] = len(defined) - len(kept)
     return Extraction(tuple(alone(kept, told, analysis, contexts, dropped)), +dropped)
 
 
@@ -129,6 +131,26 @@ def without_rival_definitions(facts: list[Fact]) -> list[Fact]:
         fact.values["subject"].text for fact in facts if fact.kind == "definition" and not isinstance(fact.values["subject"], Clause)
     )
     return [f for f in facts if f.kind != "definition" or isinstance(f.values["subject"], Clause) or defined[f.values["subject"].text] == 1]
+
+
+def without_rival_dates(facts: list[Fact]) -> list[Fact]:
+    """Return `facts` without events that the article dates twice: "Ada returned to Kent" in 1920, and again in 1925."""
+    dates: dict[tuple[str, ...], set[str]] = {}
+    for fact in facts:
+        date = fact.values.get("date")
+        if fact.kind == "event" and isinstance(date, Date):
+            dates.setdefault(deed_of(fact), set()).add(date.iso)
+    return [fact for fact in facts if fact.kind != "event" or len(dates.get(deed_of(fact), ())) < 2]
+
+
+def deed_of(fact: Fact) -> tuple[str, ...]:
+    """Return what an event is, without its date."""
+    clause = fact.values["event"]
+    if not isinstance(clause, Clause):
+        return (str(fact.evidence.primary.start),)
+    others = (c.text for c in clause.complements if c.slot != "date")
+    lead = "" if clause.lead_slot == "date" else clause.lead
+    return (clause.subject.text, clause.lemma, clause.rest, lead, *others)
 
 
 def merged(facts: list[Fact]) -> list[Fact]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.first_places import first_words
 from quizgen.facts import Date, Evidence, Fact, Phrase, PhraseType, Value
 from quizgen.syntax.analysis import Analysis, Sentence
 
@@ -16,6 +17,7 @@ ACRONYM = re.compile(r"\s\((?P<short>[A-Z][A-Za-z0-9&.-]{1,9})\)")
 BEFORE_ACRONYM = re.compile(r"[^(),;:.«»“”]{6,90}\Z")
 LONGEST_EXPANSION = 90  # code points
 LIFE = re.compile(r"(?P<name>[^\W\d_][\w'’.-]*(?:\s[\w'’.-]+){1,4})\s\((?P<birth>1\d{3}|20\d\d)\s?[-–—]\s?(?P<death>1\d{3}|20\d\d)\)")
+FEWEST_OF_LIFE = 2  # mentions of a person whose years are asked for
 FEWEST = 3  # times that an article must use letters for them to matter
 JOINERS = frozenset(
     [
@@ -119,6 +121,8 @@ def life_facts(match: re.Match[str], sentence: Sentence, analysis: Analysis) -> 
     entity = analysis.registry.find(match["name"])
     if entity is None or entity.type is not PhraseType.PERSON:
         return
+    if entity.mentions < FEWEST_OF_LIFE and entity.first > first_words(analysis):
+        return  # somebody met with by the way
     base = sentence.evidence.start
     person = Phrase(
         entity.name,

@@ -43,6 +43,9 @@ def arguments(parsed: ParsedClause, analysis: Analysis) -> tuple[Argument, ...]:
     found = without_unsure_reasons(without_long_time(found))
     is_episode = parsed.is_past or bool(asked)
     kept = [a for a in found if a.told or stands(a, found, parsed, analysis, is_episode=is_episode)]
+    last = max((a.tokens[0].i for a in kept if not a.is_lead), default=-1)
+    if any(a.tokens[-1].i < last and any(t.pos_ in {"VERB", "AUX"} for t in a.tokens) for a in found if a not in kept and not a.is_lead):
+        raise Unclean("clauses side by side")  # « présenté lors du festival où il reçoit un prix et le film | un autre »
     flaw = flaw_of(parsed, kept, analysis)
     if flaw:
         raise Unclean(flaw)

@@ -30,7 +30,10 @@ def has_torn_joint(parsed: ParsedClause, found: Sequence[Argument]) -> bool:
     behind = sorted((a.tokens for a in found if not a.is_lead), key=lambda words: words[0].i)
     if any(loses_verb(left[-1].doc[left[-1].i + 1 : right[0].i]) for left, right in pairwise(behind)):
         return True
-    return any(is_torn(gap, told) for gap in (*(gap for gap, _ in joints), before_verb(parsed)))
+    before = before_verb(parsed)
+    if [t.text for t in before] == [","]:
+        return True  # "the Stone Tunnel, | built in 1842, which led to Kent": no verb of its own
+    return any(is_torn(gap, told) for gap in (*(gap for gap, _ in joints), before))
 
 
 def loses_verb(gap: Span) -> bool:

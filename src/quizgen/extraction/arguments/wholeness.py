@@ -104,7 +104,8 @@ def goes_on_behind_bracket(last: Token, finite: Token | None, analysis: Analysis
         return False
     behind = doc[closing + 1]
     alone = analysis.settings.data["prepositions"]["alone"].get(behind.lower_, behind.lower_)
-    return is_joined_noun(behind, finite) or alone in analysis.settings.words("arguments", "possessor")
+    is_verb = feature(behind, "VerbForm") == "Inf"  # « envoie les mercenaires | (…) se battre à Vannes »
+    return is_verb or is_joined_noun(behind, finite) or alone in analysis.settings.words("arguments", "possessor")
 
 
 def goes_on(last: Token, finite: Token | None) -> bool:

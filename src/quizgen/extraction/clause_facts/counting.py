@@ -16,7 +16,8 @@ from quizgen.syntax.tree import children
 
 def asks_quantity(told: ToldClause, argument: Argument) -> bool:
     """Return True for the one number of a clause that says what it counts, behind the verb (not « Après 183 km, … »)."""
-    return not argument.is_lead and told.is_single("quantity") and counts(argument.value)
+    aged = isinstance(argument.value, Quantity) and argument.value.unit in told.analysis.settings.words("arguments", "ages")
+    return not argument.is_lead and told.is_single("quantity") and counts(argument.value) and not aged
 
 
 def counts(value: Value | None) -> bool:

@@ -103,6 +103,7 @@ def is_torn_subject(words: tuple[Token, ...], verb: Token) -> bool:
     joined = before is not None and before.pos_ == "CCONJ" and not opens(before)
     bare = verb.head == verb or (verb.head.pos_ in {"NOUN", "PROPN"} and child(verb.head, "cop") is None)  # "film, and | music is …"
     lost = before is not None and joined and (before.nbor(-1).pos_ in {"NOUN", "PROPN", "ADJ"} or bare or ends_list_of_names(before))
+    lost = lost or (before is not None and first.pos_ == "PROPN" and is_second_person(before))
     behind = before is not None and before.pos_ == "ADP" and relation(before) != "mark" and "prt" not in before.dep_
     odd = any("+" in t.text or (t.text.isdigit() and len(t.text) > LONGEST_FIGURE) or t.text in {";", "/"} for t in words)
     finite = finite_verb(verb)
@@ -111,6 +112,13 @@ def is_torn_subject(words: tuple[Token, ...], verb: Token) -> bool:
         return True
     cut = verb.is_title and not opens(verb) and verb.pos_ == "VERB" and verb.nbor(-1).is_title  # "The Old Lady Who Walked"
     return lost or behind or odd or cut
+
+
+def is_second_person(noun: Token) -> bool:
+    """Return True for the noun of "Ann Roy and her partner | Luc Morin won": two won."""
+    if noun.pos_ != "NOUN" or noun.i - noun.sent.start < 2:  # a joined noun has at least two words before it
+        return False
+    return noun.nbor(-1).pos_ in {"DET", "PRON"} and noun.nbor(-2).pos_ == "CCONJ"
 
 
 def ends_list_of_names(conjunction: Token) -> bool:

@@ -10,7 +10,7 @@ from quizgen.extraction.rules.rule import Rule
 from quizgen.facts import Clause, Complement, Phrase, PhraseType, Value
 from quizgen.syntax.analysis import Analysis, Sentence
 from quizgen.syntax.phrases import phrase_tokens
-from quizgen.syntax.tree import feature, relation
+from quizgen.syntax.tree import children, feature, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,11 +27,28 @@ def is_told(rule: Rule, nodes: dict[str, Token], slots: list[tuple[str, Value]],
         return False  # "Kent, a town on the border": other answers are as right
     if not words or not isinstance(subject, Phrase) or not says_what(subject, words, head, analysis):
         return False
+    if not tells_one(head, analysis):
+        return False
     if subject.type is not PhraseType.PERSON and is_bare_kind(words, head):
         return False
     if any(relation(c) == "acl" and c.i > nodes[rule.slots["subject"]["node"]].i for c in nodes[rule.slots["subject"]["node"]].children):
         return False  # "the film Long Road | based on a novel"
     return subject.type is not PhraseType.PERSON or not is_passer_by(subject, analysis)
+
+
+def tells_one(noun: Token, analysis: Analysis) -> bool:
+    """Return True for "the largest port", "Kent's team", "the capital of Oregon": not for "the hashtag on Twitter", "its allies"."""
+    owning, degrees = (analysis.settings.words("definitions", name) for name in ("owning", "degrees"))
+    alone = analysis.settings.data["prepositions"]["alone"]
+    cases = {alone.get(c.lower_, c.lower_) for owner in children(noun, "nmod") for c in children(owner, "case")}
+    ranks = analysis.settings.words("time", "ordering")
+    best = any(is_best(adjective, degrees) or adjective.lower_ in ranks for adjective in children(noun, "amod"))
+    return feature(noun, "Number") != "Plur" and (best or bool(cases & owning))
+
+
+def is_best(adjective: Token, degrees: frozenset[str]) -> bool:
+    """Return True for "largest", "most prestigious", « (le) plus grand »."""
+    return feature(adjective, "Degree") == "Sup" or any(d.lower_ in degrees for d in adjective.children)
 
 
 def is_bare_kind(words: list[Token], head: Token) -> bool:
