@@ -161,6 +161,9 @@ def plain_name(meant: Phrase, analysis: Analysis) -> str:
     vague = analysis.settings.words("arguments", "vague_quantifiers")
     if words and text.split()[-1] in analysis.settings.words("passages", "open_ends"):
         return ""  # "the first settlement in what (is now Kent)"
+    is_short = len(words) == 2 and words[-1] in analysis.settings.words("arguments", "capitalised") and text.split()[-1][:1].isupper()
+    if is_short and words[-1] not in analysis.article.title.lower():
+        return ""  # "The Court … It": which court?
     if not words or len(words) > LONGEST or own & set(words) or '"' in text or words[0] in vague:
         return ""  # "many Huguenots … They"
     if not meant.is_name and any(number.start == 0 for number in analysis.language.find_quantities(text)):

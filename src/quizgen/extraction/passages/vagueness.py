@@ -22,8 +22,10 @@ def check_telling_something(root: Token, subject: Token, sentence: Sentence, ana
         raise Unclean("things that are there")
     if is_planned(root, settings):
         raise Unclean("hedged")
-    if is_vague(subject, settings) or is_any(subject, settings):
+    if is_vague(subject, settings) or is_any(subject, settings) or is_likened(subject, settings):
         raise Unclean("subject that names nothing")
+    if any(is_act_of_somebody(t, settings) for t in sentence.span):
+        raise Unclean("act that nothing names")
 
 
 def is_there(root: Token, settings: ClauseSettings) -> bool:
@@ -62,3 +64,19 @@ def is_any(subject: Token, settings: ClauseSettings) -> bool:
     times = settings.words("time", "nouns")
     each = any(d.lower_ in settings.words("passages", "distributing") for d in children(subject, "det"))
     return each and not told and subject.pos_ == "NOUN" and subject.lemma_.lower() not in times
+
+
+def is_likened(subject: Token, settings: ClauseSettings) -> bool:
+    """Return True for "Similar structures …": to what, another sentence says."""
+    likened = [a for a in children(subject, "amod") if a.lower_ in settings.words("passages", "likened")]
+    return any(not any(a.children) for a in likened) and not children(subject, "det", "nmod", "acl")
+
+
+def is_act_of_somebody(noun: Token, settings: ClauseSettings) -> bool:
+    """Return True for "his decision" as a subject or an object, where nothing behind says what was decided."""
+    if noun.pos_ != "NOUN" or relation(noun) not in {"nsubj", "obj"} or noun.lemma_.lower() not in settings.words("passages", "acts"):
+        return False
+    owners = [c for c in noun.children if feature(c, "Poss") == "Yes" and feature(c, "PronType") == "Prs"]
+    told = [c for c in children(noun, "acl", "nmod", "advcl", "ccomp", "amod", "compound") if c not in owners]
+    behind = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
+    return bool(owners) and not told and behind not in settings.words("passages", "telling_acts")
