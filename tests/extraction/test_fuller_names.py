@@ -47,6 +47,7 @@ def test_letters_that_nobody_explains_are_not_told() -> None:
         told("le QZX", "la mer")
     assert told("l'ONU", "la mer") == "l'ONU aide la mer"
     assert told("le QZX", "la mer", context="Le QZX à Vernes") == "le QZX aide la mer"
+    assert told("le Q&Z", "la mer", context="Quai et Zone de Vernes") == "le Q&Z aide la mer"
     assert told("Louis XIV", "le RMS Vernes") == "Louis XIV aide le RMS Vernes"
 
 

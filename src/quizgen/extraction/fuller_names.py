@@ -123,8 +123,10 @@ def stands_alone(match: re.Match[str]) -> bool:
 
 
 def is_known(letters: str, fact: Fact, analysis: Analysis) -> bool:
-    """Return True for letters that everybody knows, or that the line above the item shows."""
-    return letters in analysis.settings.words("leaning", "known_letters") or letters in fact.context
+    """Return True for letters that everybody knows, or that the line above the item shows or spells: V&A, Victoria and Albert Museum."""
+    initials = "".join(re.findall(r"(?<![\w'’-])[A-ZÀ-Þ]", fact.context))
+    is_spelt = initials.startswith(letters.replace("&", "").replace("-", ""))
+    return letters in analysis.settings.words("leaning", "known_letters") or letters in fact.context or is_spelt
 
 
 @lru_cache(maxsize=1)  # of the article in hand
