@@ -62,9 +62,21 @@ def check_statement(root: Token, finite: Token, sentence: Sentence, analysis: An
     try:
         check_truth(root, finite, sentence, analysis)
     except Unclean as reason:
-        is_hearsay = str(reason) == "conditional" and feature(finite, "Mood") == "Cnd"
-        if not is_hearsay or not names_source(sentence, analysis):
+        is_hearsay = str(reason) == "conditional" and feature(finite, "Mood") == "Cnd" and names_source(sentence, analysis)
+        is_limit = str(reason) == "negated" and feature(finite, "Mood") == "Ind" and limits_only(root, finite, analysis)
+        if not (is_hearsay or is_limit):
             raise
+
+
+def limits_only(root: Token, finite: Token, analysis: Analysis) -> bool:
+    """Return True for « Le phare n'est bâti qu'en 1848 », which says that it was, and no sooner."""
+    settings = analysis.settings
+    negating, limits = settings.words("verbs", "negating"), settings.words("passages", "limiting")
+    denied = analysis.language.lexicon.words("negation", "words") - negating
+    own = [t for head in (root, finite) for t in head.children]
+    rest = root.doc[finite.i + 1 : root.sent.end]
+    behind = any(t.lower_ in limits and t.head.pos_ not in {"VERB", "AUX"} for t in rest) if limits else False
+    return behind and not any(t.lower_ in denied for t in own)
 
 
 def names_source(sentence: Sentence, analysis: Analysis) -> bool:
