@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from quizgen.extraction.arguments.quantities import MONEY, YEAR
 from quizgen.languages.base import QuantityMatch
 from quizgen.syntax.analysis import Analysis, Sentence
-from quizgen.syntax.tree import relation
+from quizgen.syntax.tree import children, relation
 
-SMALLEST = 13  # readers found small counts guessed or idle, "three large parks"
+SMALLEST, SMALLEST_IN_NEWS = 13, 3  # elsewhere readers found small counts guessed or idle, "three large parks"; news count people
 MOST = 2  # numbers of a sentence: more are a list of figures
 SIGN = re.compile(r"(?:US|AU|CA|NZ|HK)?[€$£¥₹]\s?\Z")  # before the number it belongs to: « $ ____ » is no blank
 UNIT = re.compile(r"[\s\u202f\u00a0]+(?:de\s|d['’]|of\s)?([^\W\d_]{2,})")
@@ -36,7 +36,7 @@ def numbers(sentence: Sentence, analysis: Analysis) -> Iterator[Number]:
     dates = analysis.language.find_dates(text)
     found = [n for n in analysis.language.find_quantities(text) if not any(d.start < n.end and n.start < d.end for d in dates)]
     for match in found if len(found) <= MOST else ():
-        if counts(match, text, analysis) and stands_before_noun(match, sentence):
+        if counts(match, text, analysis) and stands_before_noun(match, sentence) and not can_be_counted(match, sentence):
             bare = match.end - len(text[match.start : match.end].lower().removeprefix(match.qualifier.lower()).lstrip())
             sign = SIGN.search(text[:bare])
             start = sign.start() if sign else bare
@@ -54,14 +54,24 @@ def counts(match: QuantityMatch, text: str, analysis: Analysis) -> bool:
         return False
     if match.is_percentage or MONEY.search(text[max(0, match.start - 1) : match.end + 2]):
         return True
+    least = SMALLEST_IN_NEWS if analysis.is_news else SMALLEST
     is_whole = float(match.number).is_integer()
-    return bool(unit_after(text[match.end :])) and YEAR.fullmatch(match.number) is None and is_whole and float(match.number) >= SMALLEST
+    return bool(unit_after(text[match.end :])) and YEAR.fullmatch(match.number) is None and is_whole and float(match.number) >= least
 
 
 def unit_after(rest: str) -> str:
     """Return the word that a number counts, right behind it, or ""."""
     found = UNIT.match(rest)
     return found[1] if found and found[1][0].islower() else ""
+
+
+def can_be_counted(match: QuantityMatch, sentence: Sentence) -> bool:
+    """Return True for a small number of things that the sentence lists: « trois groupes, A, B et C », "the three sources are …"."""
+    if not match.number.isdigit() or int(match.number) >= SMALLEST:
+        return False
+    lists = [1 + sum(relation(t) == "conj" for t in head.subtree if t.head == head or t.head.head == head) for head in sentence.span
+             if children(head, "conj")]  # fmt: skip
+    return int(match.number) in lists
 
 
 def stands_before_noun(match: QuantityMatch, sentence: Sentence) -> bool:
