@@ -1,7 +1,7 @@
 """How much a sentence matters to its article: the worth that readers would give it, foretold from its words and its place.
 
-The weights (`importance.toml`) are a linear regression on 1,341 sentences of 47 articles, each marked by a reader from 0 (trivia) to 3
-(what any careful reader should remember). On articles left out the third put first holds 80 % of those marked 2 or 3, against 61 % of all.
+The weights (`importance.toml`) are a linear regression on 2,676 sentences of 134 articles, each marked by a reader from 0 (trivia) to 3
+(what any careful reader should remember). On articles left out a sentence marked 3 is put before one marked less in three pairs of four.
 """
 
 from __future__ import annotations
