@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"VERB", "AUX"})
 
 
-def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analysis) -> None:
-    """Raise Unclean for what is no plain statement: negated, hedged, hypothetical, asked, or told by an unknown voice."""
+def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analysis, *, whole: bool = False) -> None:
+    """Raise Unclean for what is no plain statement: negated, hedged, hypothetical, asked, or told by an unknown voice.
+
+    A sentence told as a `whole` says itself in whose view it is so.
+    """
     lexicon, settings = analysis.language.lexicon, analysis.settings
     if sentence.is_quoted and verb.lemma_.lower() in lexicon.words("speech", "verbs"):
         raise Unclean("speech verb")
@@ -47,7 +50,7 @@ def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analys
         raise Unclean("hedged")
     if sentence.is_question:
         raise Unclean("question")
-    if is_told_by_a_version(verb, settings.words("arguments", "versions")):
+    if not whole and is_told_by_a_version(verb, settings.words("arguments", "versions")):
         raise Unclean("reported clause")
 
 

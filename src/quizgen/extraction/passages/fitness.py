@@ -60,7 +60,7 @@ def check_telling(sentence: Sentence, analysis: Analysis) -> None:
 def check_statement(root: Token, finite: Token, sentence: Sentence, analysis: Analysis) -> None:
     """Do nothing for what is told as true, or as said by somebody named: « Le feu aurait pris à Vannes, selon Ada Stein »."""
     try:
-        check_truth(root, finite, sentence, analysis)
+        check_truth(root, finite, sentence, analysis, whole=True)
     except Unclean as reason:
         is_hearsay = str(reason) == "conditional" and feature(finite, "Mood") == "Cnd" and names_source(sentence, analysis)
         is_limit = str(reason) == "negated" and feature(finite, "Mood") == "Ind" and limits_only(root, finite, analysis)
