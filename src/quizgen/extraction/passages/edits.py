@@ -92,7 +92,8 @@ def ties(token: Token, settings: ClauseSettings) -> bool:
     """Return True for an adverb of a verb that only says that the sentence goes on: « a également fondé », « est alors élu »."""
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None  # « ainsi que », « même si »
     joined = settings.words("passages", "joining_adverb")
-    is_joining = following is not None and (following.lower_ in joined or following.pos_ == "SCONJ")
+    opens_clause = following is not None and following.pos_ == "SCONJ" and following.head.pos_ in {"VERB", "AUX"}
+    is_joining = following is not None and (following.lower_ in joined or opens_clause)
     of_verb = token.head.pos_ in {"VERB", "AUX"} or child(token.head, "cop") is not None
     tied = token.nbor(-1).text == "," or token.nbor(-1).lower_ in settings.words("passages", "before_joint_adverb")
     is_alone = not any(token.children) and not tied and not is_joining  # no "more recently", no "and again"
