@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizgen.syntax.analysis import Analysis, ClauseSettings
+    from quizgen.syntax.registry import Entity
 
 CORE = frozenset({"nsubj", "obj"})
 BEHIND = 3  # words behind a noun in which its name may go on: "the Treaty | on the Union"
@@ -172,8 +174,19 @@ def is_introduced_as(described: str, noun: Token, start: int, analysis: Analysis
 
 def names_built_on(lemma: str, before: int, analysis: Analysis) -> set[str]:
     """Return the names told before that are built on a noun: "Newark Airport" or "University of Oslo", « Université d'Oslo »."""
-    entities = (e for e in analysis.registry.entities if e.first < before)
-    return {e.name for e in entities if is_built_on(e.name.lower().split(), lemma, analysis.settings)}
+    entities = ((e, words) for e, words in names_by_end(analysis).get(lemma, ()) if e.first < before)
+    return {e.name for e, words in entities if is_built_on(words, lemma, analysis.settings)}
+
+
+@lru_cache(maxsize=1)  # of the article in hand
+def names_by_end(analysis: Analysis) -> dict[str, list[tuple[Entity, list[str]]]]:
+    """Return the names of the article with their words, by the first word and by the last, in small letters."""
+    found: dict[str, list[tuple[Entity, list[str]]]] = defaultdict(list)
+    for entity in analysis.registry.entities:
+        words = entity.name.lower().split()
+        for end in {words[0], words[-1]} if words else ():
+            found[end].append((entity, words))
+    return found
 
 
 def is_built_on(words: Sequence[str], lemma: str, settings: ClauseSettings) -> bool:

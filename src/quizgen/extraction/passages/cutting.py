@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 7, 40  # words
 LEAST = 12  # words that a clause set off at the end leaves
 OPENING = frozenset({"where", "when", "où"})  # a clause, whatever the parser says
+DASHES = frozenset({"–", "—"})
 SET_OFF = frozenset({"acl", "advcl", "conj", "parataxis"})
 
 
@@ -22,9 +23,10 @@ def first_part(sentence: Sentence, analysis: Analysis) -> Sentence:
     """Return a sentence, or the part of it that is told, over the same stretch of the article."""
     span = sentence.span
     parting = next((t.i for t in span if t.text == ";"), span.end)
-    dashes = sum(is_dash(t) for t in span.doc[span.start : parting])  # "Ada – whose towns were many; …; – left"
-    if dashes % 2 == 0 and span.root.i < parting < span.end and words(span.doc[span.start : parting]) >= SHORTEST:
-        span = span.doc[span.start : parting]
+    if span.root.i < parting < span.end:
+        before = span.doc[span.start : parting]
+        dashes = sum(is_dash(t) for t in before)  # "Ada – whose towns were many; …; – left"
+        span = before if dashes % 2 == 0 and words(before) >= SHORTEST else span
     if words(span) > LONGEST:
         ends = [t.i for t in reversed(span) if t.text == "," and is_clause_behind(t, span, analysis)]
         parts = (span.doc[span.start : end] for end in ends)
@@ -36,8 +38,7 @@ def first_part(sentence: Sentence, analysis: Analysis) -> Sentence:
 
 def is_dash(token: Token) -> bool:
     """Return True for a dash that is not between two figures: no "3 – 0"."""
-    beside = token.doc[max(0, token.i - 1) : token.i + 2]
-    return token.text in {"–", "—"} and sum(t.pos_ == "NUM" for t in beside) < 2
+    return token.text in DASHES and sum(t.pos_ == "NUM" for t in token.doc[max(0, token.i - 1) : token.i + 2]) < 2
 
 
 def words(span: Span) -> int:
