@@ -52,6 +52,8 @@ CASES = [
     ("fr", "Le pont de Harwick fut montré par Anna Lindqvist à un peintre venu de France au printemps.", "name: France", False),
     ("fr", "Le pont de Harwick fut peint pour une foire de 1932 par son frère Karl Lindqvist.", "name: Karl Lindqvist", False),
     ("fr", "Anna Lindqvist obtient son diplôme d'ingénieur à l'école de la vieille ville en 1932.", "date: 1932", False),
+    ("en", "The Harwick bridge was drawn in 1932 by painters like Anna Lindqvist of the old town.", "name: Anna Lindqvist", False),
+    ("fr", "Le pont de Harvic fut dessiné en 1932 par des peintres comme Anna Lindqvist.", "name: Anna Lindqvist", False),
     ("en", "The Harwick bridge was called “too narrow” by the drivers of the trams.", "term: too narrow", False),
     ("en", "The town of Harwick paid $800 for each of the iron arches of the bridge.", "quantity: $800", True),
     ("en", "The rebuilding of the Harwick bridge began in 348 Pachomian years of the town.", "quantity: 348", False),

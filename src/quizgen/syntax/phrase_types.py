@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ENTITY_TYPES = {"PER": PhraseType.PERSON, "ORG": PhraseType.ORGANIZATION, "LOC": PhraseType.PLACE, "MISC": PhraseType.WORK}
 LONGEST_WORD = 60  # letters
+SHORTEST_LETTERS = 3
 HEAD_NOUNS = ("person", "organization", "place", "work", "event")
 GENDERS = {"Masc": "m", "Fem": "f"}
 NUMBERS = {"Sing": "s", "Plur": "p"}
@@ -46,8 +47,8 @@ def phrase_type(head: Token, words: Sequence[Token], analysis: Analysis) -> Phra
 
 @remembered
 def is_surely_organization(name: str, analysis: Analysis) -> bool:
-    """Return True for letters ("CERN"), a name of several words, or one after a noun for organizations (« la fondation OpenInfra »)."""
-    if name.isupper() or " " in name:
+    """Return True for letters ("CERN", not "OS"), several words, or a name after a noun for organizations (« la fondation OpenInfra »)."""
+    if (name.isupper() and len(name) >= SHORTEST_LETTERS) or " " in name:
         return True
     at = analysis.article.text.find(f" {name}")
     nouns = analysis.language.lexicon.words("head_nouns", "organization")

@@ -40,6 +40,8 @@ def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
         whole = with_lead(tokens) if part is None else list(part.doc[part.left_edge.i : tokens[-1].i + 1])
         if is_narrowed(whole):
             raise Unclean("vague time")
+        if is_of_event(whole[0], analysis):
+            raise Unclean("date of a noun")
         value = Date(text_of(tokens), match.iso, match.precision, analysis.span_of(tokens))
         asked = match.lead in analysis.settings.words("arguments", "asked_time") or part is not None
         found.append(
@@ -48,6 +50,14 @@ def date_arguments(parsed: ParsedClause, analysis: Analysis) -> list[Argument]:
     if found and is_dated_in_bracket(found, parsed, analysis):
         raise Unclean("date in brackets")
     return found
+
+
+def is_of_event(first: Token, analysis: Analysis) -> bool:
+    """Return True for a date behind what happened, deep in a complement: "with the anniversary of her death | in 1987" dates the death."""
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    if before is None or before.pos_ != "NOUN" or relation(before) != "nmod":
+        return False
+    return before.lemma_.lower() in analysis.settings.words("leaning", "events") or before.lemma_.lower() in analysis.settings.words("time", "dated")
 
 
 def is_dated_in_bracket(found: Sequence[Argument], parsed: ParsedClause, analysis: Analysis) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.languages.gazetteers import kinds_of
 from quizgen.syntax.analysis import Analysis, Sentence
-from quizgen.syntax.tree import feature, opens, relation
+from quizgen.syntax.tree import child, children, feature, opens, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -32,7 +32,7 @@ def names(sentence: Sentence, analysis: Analysis) -> Iterator[Span]:
             continue
         if is_told_again(entity, sentence, analysis) or is_known_to_all(entity, analysis) or is_relative(entity, analysis):
             continue
-        if is_phrase(entity, analysis) and not is_listed(entity.root) and says_enough(entity, sentence):
+        if is_phrase(entity, analysis) and not is_one_of_several(entity, analysis) and says_enough(entity, sentence):
             yield entity
 
 
@@ -155,9 +155,14 @@ def is_inside_name(root: Token) -> bool:
     return root.head.pos_ == "PROPN" or any(relation(t) == "nsubj" for t in above)
 
 
-def is_listed(root: Token) -> bool:
-    """Return True for a member of a list."""
-    return relation(root) == "conj" or any(relation(c) == "conj" for c in root.children)
+def is_one_of_several(entity: Span, analysis: Analysis) -> bool:
+    """Return True for a member of a list, and for an example: "linguists like Henry Sweet", « des films comme Le Faucon maltais »."""
+    root = entity.root
+    before = root.doc[entity.start - 1].lower_ if entity.start > entity.sent.start else ""
+    is_example = before in analysis.settings.words("passages", "exemplifying") or any(
+        c.lower_ in analysis.settings.words("passages", "exemplifying") for c in children(root, "case")
+    )
+    return is_example or relation(root) == "conj" or child(root, "conj") is not None
 
 
 def says_enough(entity: Span, sentence: Sentence) -> bool:
