@@ -10,6 +10,7 @@ from quizgen.extraction.arguments.date_words import goes_on, is_narrowed, tokens
 from quizgen.extraction.arguments.relative_dates import resolved_or_left_out
 from quizgen.extraction.clauses.parsed_clause import ParsedClause, Unclean
 from quizgen.facts import Date
+from quizgen.languages.base import joined
 from quizgen.syntax.analysis import Analysis
 from quizgen.syntax.tree import children, relation, text_of
 
@@ -57,7 +58,7 @@ def is_of_event(first: Token, analysis: Analysis) -> bool:
     before = first.nbor(-1) if first.i > first.sent.start else None
     if before is None or before.pos_ != "NOUN" or relation(before) != "nmod":
         return False
-    return before.lemma_.lower() in analysis.settings.words("leaning", "events") or before.lemma_.lower() in analysis.settings.words("time", "dated")
+    return before.lemma_.lower() in joined(analysis.settings.words("leaning", "events"), analysis.settings.words("time", "dated"))
 
 
 def is_dated_in_bracket(found: Sequence[Argument], parsed: ParsedClause, analysis: Analysis) -> bool:
