@@ -51,7 +51,7 @@ def is_setting(argument: Argument, reason: str, parsed: ParsedClause, analysis: 
     limiting = analysis.settings.words("arguments", "limiting")
     if argument.slot not in {"", "purpose"} or starts_with(text_of(argument.tokens), limiting):
         return False
-    heads = [t for t in argument.tokens if t.head not in argument.tokens]
+    heads = [t for t in argument.tokens if t.head not in argument.tokens or t.head == t]  # the root may be among them
     if not argument.is_lead and reason != "relative time" and not follows_comma(heads[0]):
         return False  # "signed a treaty in 1985 (giving it a status of its own)": which treaty, these words say
     return argument.is_lead or all(relation(t) in {"obl", "advmod", "advcl"} and t.head == parsed.verb for t in heads)
