@@ -37,6 +37,7 @@ def flaws(language: str, item: Item) -> set[str]:
 HAS = [
     ("fr", "unbalanced", short("Qui a dit « bonjour à tout le monde ?", "Ada Stein")),
     ("en", "unbalanced", short('Who opened the Vernes bridge (in the rain?', "Ada Stein")),
+    ("en", "unbalanced", short("Who opened the Vernes balancing 'system in the rain?", "Ada Stein")),
     ("fr", "doubled word", short("Par par qui le pont de Vernes est-il bâti ?")),
     ("en", "doubled word", short("Who opened the the Vernes bridge?")),
     ("fr", "impossible words", short("Qui est le directeur de le pont de Vernes ?")),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from quizgen.flaws.wording import Wording
 from quizgen.items import Item
 
+_SINGLE_OPENING, _SINGLE_CLOSING = re.compile(r"(?<![\w’'])['‘](?=[^\W\d_]{2})"), re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 _PAIRS = ("()", "[]", "«»", "“”", "{}")
 
 
@@ -22,7 +23,8 @@ def texts(item: Item) -> Iterator[str]:
 def unbalanced(item: Item, wording: Wording) -> str:
     """Quotation marks and brackets must close: « Il a dit « bonjour »."""
     for text in texts(item):
-        if any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS) or text.count('"') % 2:
+        stays_open = len(_SINGLE_OPENING.findall(text)) > len(_SINGLE_CLOSING.findall(text))
+        if stays_open or any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS) or text.count('"') % 2:
             return f"quotation marks or brackets stay open in {text!r}"
     return ""
 

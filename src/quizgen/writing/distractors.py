@@ -8,7 +8,7 @@ from quizgen.identity import slot_text
 from quizgen.items import seeded
 from quizgen.languages.base import CannotPhrase
 from quizgen.languages.gazetteers import canonical
-from quizgen.questions import Question
+from quizgen.questions import BLANK, Question
 from quizgen.writing.distractor_checks import fits, is_safe, looks_alike, overlap
 from quizgen.writing.distractor_pool import DistractorPool, Possible
 from quizgen.writing.distractor_sources import listed, names, siblings
@@ -64,6 +64,8 @@ def safe_distractors(question: Question, pool: DistractorPool) -> Iterator[Distr
     value = question.fact.values[question.asked_slot]
     if isinstance(value, Date) and value.year == pool.article.published[:4]:
         return  # the year of the news: only its day could be doubted
+    if isinstance(value, Date) and ends_a_stretch(question, pool.language.code):
+        return  # what was done by 1974 was done by 1977 too
     for source in (siblings, names, listed):
         for possible in _fitting(source, question, pool):
             text = _written(question, possible.value, pool)
@@ -71,6 +73,12 @@ def safe_distractors(question: Question, pool: DistractorPool) -> Iterator[Distr
             if text and same_grain and looks_alike(text, question.key) and is_safe(question, text, possible, pool):
                 yield Distractor(text, possible.origin)
     yield from _neighbours(question, value, pool)
+
+
+def ends_a_stretch(question: Question, code: str) -> bool:
+    """Return whether a blank stands behind a word that makes later dates true as well: "By ____, …"."""
+    before = question.stem.partition(BLANK)[0].casefold().split()
+    return BLANK in question.stem and bool(bound(" ".join(before[-1:]), code))
 
 
 def _near(date: Date, other: Value) -> bool:

@@ -44,8 +44,18 @@ def definition(told: ToldClause) -> Iterator[Fact]:
         t.lower_ in told.analysis.settings.words("definitions", "personal") for t in tokens
     ):
         return  # "the Stone is a Swede who lived in Kent": a person taken for something else
+    if holds_office(told):
+        return
     of_one_kind = told.clause.subject.type is not PhraseType.PERSON or description.type is PhraseType.PERSON  # "Who was the Zuul?"
     yield told.fact("definition", {**slots, "copula": copula if of_one_kind else None})
+
+
+def holds_office(told: ToldClause) -> bool:
+    """Return True for "Ada Stein is the chair of the panel", "the president": she was so when that was written, and who is now?"""
+    noun = told.parsed.verb
+    definite = any(feature(d, "Definite") == "Def" for d in children(noun, "det"))
+    is_now = told.clause.tense == "Pres" and told.clause.subject.type is PhraseType.PERSON
+    return is_now and definite and noun.lemma_.lower() in told.analysis.language.lexicon.words("roles", "nouns")
 
 
 def is_noun_behind(told: ToldClause) -> bool:

@@ -48,13 +48,8 @@ def is_topic(entity: Span, analysis: Analysis) -> bool:
 def is_told_again(entity: Span, sentence: Sentence, analysis: Analysis) -> bool:
     """Return True where title or sentence have a word of the name again: "Yersin, after whom … Yersinia", "Fresno … Fresno County"."""
     others = " ".join((analysis.article.title, *(t.text for t in sentence.span if not entity.start <= t.i < entity.end)))
-    known = {word[:SAME_START] for word in telling_words(others)}
-    return any(word[:SAME_START] in known for word in telling_words(entity.text))
-
-
-def telling_words(text: str) -> list[str]:
-    """Return the longer words with a capital letter, in small letters."""
-    return [word.casefold() for word in WORD.findall(text) if len(word) >= TELLING and word[0].isupper()]
+    known = {word.casefold()[:SAME_START] for word in WORD.findall(others) if len(word) >= TELLING}
+    return any(word.casefold()[:SAME_START] in known for word in WORD.findall(entity.text) if len(word) >= TELLING and word[0].isupper())
 
 
 def is_known_to_all(entity: Span, analysis: Analysis) -> bool:

@@ -16,6 +16,7 @@ MOST = 2  # numbers of a sentence: more are a list of figures
 SIGN = re.compile(r"(?:US|AU|CA|NZ|HK)?[€$£¥₹]\s?\Z")  # before the number it belongs to: « $ ____ » is no blank
 UNIT = re.compile(r"[\s\u202f\u00a0]+(?:de\s|d['’]|of\s)?([^\W\d_]{2,})")
 RANGE = re.compile(r"\d[-–]\d")
+GOES_ON = re.compile(r"\s+(?:au|to)\s+\d")  # « du 25 au 27 janvier »: days, and no count
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ def numbers(sentence: Sentence, analysis: Analysis) -> Iterator[Number]:
 def counts(match: QuantityMatch, text: str, analysis: Analysis) -> bool:
     """Return True for a number that says how much of what: no rank, no year, no part of a name, no "one" or "two", no conversion."""
     opening, before = text[: match.start], text[: match.start].split()
+    if GOES_ON.match(text[match.end :]):
+        return False
     if match.is_open or opening.count("(") > opening.count(")") or RANGE.search(text[match.start : match.end + 2]):
         return False
     if before and before[-1].lower().strip("(") in analysis.settings.words("arguments", "before_no_gap"):

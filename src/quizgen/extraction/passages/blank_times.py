@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from quizgen.extraction.passages.edits import alternatives
 from quizgen.languages.base import DateMatch
 from quizgen.syntax.analysis import Analysis, Sentence
+from quizgen.syntax.tree import relation
 
 POINTS = frozenset({"year", "month", "day", "decade", "century"})
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+BESIDE = frozenset({"advcl", "conj"})
 MOST = 2  # dates of a sentence: more are a list of them
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
@@ -23,7 +25,7 @@ def times(sentence: Sentence, analysis: Analysis) -> Iterator[DateMatch]:
     for match in found:
         tells_when = match.precision in POINTS and match.lead in analysis.settings.words("passages", "dating")
         is_known = is_told_elsewhere(match, sentence.evidence.text) or is_end(match, sentence.evidence.text, analysis)
-        if tells_when and not is_known and not opens_name(match, sentence):
+        if tells_when and not is_known and not opens_name(match, sentence) and not is_aside(match, sentence):
             yield match
 
 
@@ -37,6 +39,13 @@ def opens_name(match: DateMatch, sentence: Sentence) -> bool:
     offset = sentence.evidence.start - int(sentence.span.doc.user_data["offset"]) + match.end
     following = next((t for t in sentence.span if t.idx >= offset), None)
     return following is not None and following.pos_ in NOUNS
+
+
+def is_aside(match: DateMatch, sentence: Sentence) -> bool:
+    """Return True for a date of a clause beside the main one: readers asked for half of them, for three in four of the others."""
+    offset = sentence.evidence.start - int(sentence.span.doc.user_data["offset"]) + match.start
+    token = next((t for t in sentence.span if t.idx >= offset), None)
+    return token is not None and any(relation(t) in BESIDE for t in (token, *token.ancestors) if t != sentence.span.root)
 
 
 def is_end(match: DateMatch, text: str, analysis: Analysis) -> bool:

@@ -30,7 +30,7 @@ def first_part(sentence: Sentence, analysis: Analysis) -> Sentence:
     if words(span) > LONGEST:
         ends = [t.i for t in reversed(span) if t.text == "," and is_clause_behind(t, span, analysis)]
         parts = (span.doc[span.start : end] for end in ends)
-        span = next((part for part in parts if LEAST <= words(part) <= LONGEST and ends_whole(part)), span)
+        span = next((part for part in parts if LEAST <= words(part) <= LONGEST and ends_whole(part) and is_joined(part)), span)
     if span == sentence.span or not is_balanced(span.text) or ":" in span.text:
         return sentence
     return replace(sentence, span=span)
@@ -56,6 +56,11 @@ def ends_whole(part: Span) -> bool:
 def is_present_participle(verb: Token) -> bool:
     """Return True for "continuing", which does not end a clause that "when" opens."""
     return feature(verb, "VerbForm") == "Ger" or (feature(verb, "VerbForm") == "Part" and feature(verb, "Tense") == "Pres")
+
+
+def is_joined(part: Span) -> bool:
+    """Return True where every word belongs to the part: not in "was built in Kent and, on 21 May 1804, | the first ride took place"."""
+    return all(t.head == t or part.start <= t.head.i < part.end for t in part if not t.is_punct)
 
 
 def is_clause_behind(comma: Token, span: Span, analysis: Analysis) -> bool:
