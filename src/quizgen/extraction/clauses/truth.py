@@ -30,6 +30,8 @@ def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analys
     own = [*verb.children, *([verb] if verb.head == verb else [])]
     if verb.lower_ in settings.words("verbs", "conditions") and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "that":
         raise Unclean("conditional")  # "provided that it is good"
+    if any(is_conditional(clause, analysis) for part in (verb, *children(verb, "xcomp")) for clause in children(part, "advcl")):
+        raise Unclean("conditional")
     if feature(finite, "Mood") in {"Cnd", "Sub", "Imp"} or ends_as_conditional(finite, analysis):
         raise Unclean("conditional")
     comparing = settings.words("connectors", "comparing")
@@ -52,6 +54,12 @@ def check_truth(verb: Token, finite: Token, sentence: Sentence, analysis: Analys
         raise Unclean("question")
     if not whole and is_told_by_a_version(verb, settings.words("arguments", "versions")):
         raise Unclean("reported clause")
+
+
+def is_conditional(clause: Token, analysis: Analysis) -> bool:
+    """Return True for a clause that says what must be so for the rest to be true."""
+    conditions = analysis.settings.words("passages", "conditional")
+    return any(t.lower_ in conditions for t in clause.children if relation(t) in {"mark", "advmod"})
 
 
 def is_told_by_a_version(verb: Token, versions: frozenset[str]) -> bool:

@@ -51,6 +51,10 @@ def counts(match: QuantityMatch, text: str, analysis: Analysis) -> bool:
         return False
     if match.is_open or opening.count("(") > opening.count(")") or RANGE.search(text[match.start : match.end + 2]):
         return False
+    settings = analysis.settings
+    is_timed = bool(before) and before[-1].lower() in settings.words("arguments", "before_clock")
+    if is_timed and unit_after(text[match.end :]) in settings.words("arguments", "clock"):
+        return False  # « à 21 heures »
     if before and before[-1].lower().strip("(") in analysis.settings.words("arguments", "before_no_gap"):
         return False
     if len(before) > 1 and before[-1][:1].isupper():  # "Article 5", "Apollo 11"

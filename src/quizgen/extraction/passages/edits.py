@@ -104,6 +104,8 @@ def is_of_main_verb(token: Token, settings: ClauseSettings) -> bool:
     """Return True for an adverb of what the sentence states: "what is now Kent" would say another thing without its own."""
     if any(t.lower_ in settings.words("passages", "open_clauses") for t in token.doc[max(0, token.i - 2) : token.i]):
         return False
+    if token.lower_ in settings.words("passages", "measuring") and token.i > token.head.i:
+        return False  # "has rowed there every season since": how long, the word says
     head = token.head.head if relation(token.head) in {"aux", "cop"} else token.head
     return head == token.sent.root or relation(head) == "conj"
 

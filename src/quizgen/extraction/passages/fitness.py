@@ -52,8 +52,6 @@ def check_telling(sentence: Sentence, analysis: Analysis) -> None:
         raise Unclean("subject and verb disagree")
     if root.lemma_.lower() in analysis.language.lexicon.words("speech", "verbs") and not any(t.dep_ == "aux:pass" for t in root.children):
         check_speech(root, subject, analysis)
-    if any(is_conditional(clause, analysis) for clause in children(root, "advcl")):
-        raise Unclean("conditional")
     check_telling_something(root, subject, sentence, analysis)
 
 
@@ -222,9 +220,3 @@ def is_so_already(verb: Token, sentence: Sentence, analysis: Analysis) -> bool:
     words = analysis.settings.words("passages", "already")
     beside = any(t.lower_ in words and relation(t) == "advmod" for t in verb.children)
     return beside and not analysis.language.find_dates(sentence.evidence.text)
-
-
-def is_conditional(clause: Token, analysis: Analysis) -> bool:
-    """Return True for a clause that says what must be so for the rest to be true."""
-    conditions = analysis.settings.words("passages", "conditional")
-    return any(t.lower_ in conditions for t in clause.children if relation(t) in {"mark", "advmod"})
