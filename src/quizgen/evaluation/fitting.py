@@ -25,7 +25,7 @@ FITTED = (
     "subject_in_title", "news", "years", "opens_with_place", "opens_with_verb", "expletive", "vague_subject", "relative",
 )  # fmt: skip
 _FLOOR = 0.5  # share of the sound items that a cut leaves: a quiz of the few best would be empty more often than good
-_NEAR = 0.03  # shares of some hundreds of items that differ by less differ by chance, and above such a cut quizzes only get shorter
+_NEAR = 0.01  # above a cut that comes so near the best share, quizzes get shorter and hardly better
 FEWEST = 40  # verdicts with features from which anything is fitted
 BAR = 0.85  # share acceptable that the quiz should have
 Rows = npt.NDArray[np.float64]
