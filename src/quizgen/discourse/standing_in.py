@@ -13,8 +13,9 @@ from quizgen.discourse.possessives import owner
 from quizgen.discourse.predicates import is_of_another_kind, topic_said_to_be
 from quizgen.discourse.pronouns import antecedent
 from quizgen.discourse.protagonist import protagonist
-from quizgen.discourse.reaching_out import first_reaching_out, is_person
+from quizgen.discourse.reaching_out import first_reaching_out
 from quizgen.discourse.surroundings import sentence_before
+from quizgen.discourse.taking_up import is_person
 from quizgen.discourse.topic_thing import thing_meant
 from quizgen.facts import Phrase
 from quizgen.syntax.analysis import Analysis, remembered
