@@ -18,6 +18,7 @@ from quizgen.extraction.clauses.parsing import clauses
 from quizgen.extraction.clauses.participles import participles
 from quizgen.extraction.fuller_names import with_full_names
 from quizgen.extraction.lives import lives
+from quizgen.extraction.logs import is_log
 from quizgen.extraction.passages.making import passages
 from quizgen.extraction.passages.times import tells_day_alone
 from quizgen.extraction.rules.loading import load_rules
@@ -44,9 +45,10 @@ def extract_facts(analysis: Analysis, vocab: Any, contexts: Callable[[Fact], tup
     matcher = RuleMatcher(load_rules(analysis.language.code), vocab)
     dropped: Counter[str] = Counter()
     found: list[Fact] = []
-    told: dict[int, Sentence] = {}
-    for sentence in sentences(analysis):
-        told[sentence.evidence.start] = sentence
+    told = {sentence.evidence.start: sentence for sentence in sentences(analysis)}
+    if is_log(told.values(), analysis):
+        return Extraction((), Counter({"hour by hour": len(told)}))
+    for sentence in told.values():
         if is_unfit(sentence):
             dropped["open or broken sentence"] += 1
             continue
