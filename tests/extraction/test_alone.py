@@ -34,3 +34,9 @@ def test_no_frame_names_it() -> None:
 
 def test_another_word_is_no_description() -> None:
     assert standing_alone(fact("la taxe-poids"), [Leaning("la", "poids", ("poids",))], analysis(SENTENCE, language="fr")).contexts == ()
+
+
+def test_a_figure_of_the_article_is_not_there() -> None:
+    with pytest.raises(Unnamed, match="words that point back"):
+        standing_alone(fact("la carte de la figure 1"), [], analysis(SENTENCE, language="fr"))
+    assert standing_alone(fact("la figure de proue"), [], analysis(SENTENCE, language="fr"))
