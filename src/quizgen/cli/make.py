@@ -41,6 +41,7 @@ from quizgen.cli.previous import other_files_lines, previous_quiz
 from quizgen.cli.progress import progress
 from quizgen.cli.why_not import print_why_not
 from quizgen.errors import QuizgenError
+from quizgen.syntax.uncollected import uncollected
 
 if TYPE_CHECKING:
     from quizgen.pipeline import Made, MakeOptions
@@ -105,6 +106,7 @@ def refuse_for_folder(**given: str) -> None:
             raise typer.BadParameter("it holds for one article, not for a folder of them.", param_hint=f"--{name}")
 
 
+@uncollected()
 def make_article(article: str, options: "MakeOptions", outputs: Outputs, why_not: bool) -> None:
     """Make one article's quiz, write all files or none, and print the account."""
     from quizgen.export import export_quiz, write_together

@@ -9,11 +9,13 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Run without looking for garbage: each look would go through all the words of a long article, to find next to nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
+    """Run without looking for garbage: each look would go through all the words of a long article, to find next to nothing.
+
+    The threshold is what is changed, for `gc.disable` does not last: srsly turns the search on again behind each file that spaCy loads.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(0)
     try:
         yield
     finally:
-        if was_on:
-            gc.enable()
+        gc.set_threshold(*before)
