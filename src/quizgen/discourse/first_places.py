@@ -31,6 +31,12 @@ def in_small_letters(analysis: Analysis) -> str:
 
 
 @remembered
+def first_place(words: str, analysis: Analysis) -> int:
+    """Return where the article first holds `words`, or -1."""
+    return analysis.article.text.find(words)
+
+
+@remembered
 def first_place_of_word(word: str, analysis: Analysis) -> int:
     """Return where a word, in small letters, first stands by itself in the prose, or -1."""
     begin = first_words(analysis)

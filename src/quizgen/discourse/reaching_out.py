@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from quizgen.discourse.pronouns import is_impersonal
 from quizgen.discourse.taking_up import agrees, is_of_person, may_mean, owner_number
 from quizgen.languages.base import joined
-from quizgen.syntax.tree import child, children, feature, follows_comma, opens, relation
+from quizgen.syntax.analysis import remembered
+from quizgen.syntax.tree import FEATURES, child, children, feature, follows_comma, opens, relation
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -29,6 +30,8 @@ def first_reaching_out(sentence: Span, known: Container[Token], analysis: Analys
 def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis: Analysis) -> bool:
     """Return True for a word whose antecedent its own sentence does not hold."""
     settings = analysis.settings
+    if not may_point((token.lower_, token.pos_, str(token.morph)), analysis):
+        return False
     if token.lower_ in settings.words("passages", "others") and is_another(token, settings):
         return True
     if token.pos_ not in POINTING:
@@ -53,6 +56,19 @@ def reaches_out(token: Token, sentence: Span, known: Container[Token], analysis:
     if is_told_after(token, sentence, known, analysis):
         return False
     return not any(may_mean(token, t, known, analysis) for t in sentence if t.i < token.i)
+
+
+@remembered
+def may_point(form: tuple[str, str, str], analysis: Analysis) -> bool:
+    """Return False for a form (the word, its part of speech, its features) that points nowhere: most are articles, and all are asked of."""
+    (word, part, morphology), settings = form, analysis.settings
+    features = FEATURES[morphology]
+    if features.get("PronType") == "Dem" or features.get("Poss") == "Yes" or features.get("Person") in {"1", "2"}:
+        return True
+    if part == "PRON" and features.get("Person", "") in {"3", ""} and features.get("PronType", "") in {"Prs", ""}:
+        return True
+    lists = (settings.words("passages", name) for name in ("others", "adverbs", "pairing", "parts"))
+    return any(word in words for words in lists) or word in analysis.language.lexicon.words("pronouns", "first_person")
 
 
 def is_another(token: Token, settings: ClauseSettings) -> bool:

@@ -43,6 +43,8 @@ def resolve(match: DateMatch, sentence: Span, analysis: Analysis, tense: str) ->
     """
     text = sentence.text
     for rule in rules(analysis.language):
+        if rule["from"] == "article" and not analysis.is_news:
+            continue  # it could not be told, and most rules are of this kind
         for found in pattern(rule["pattern"]).finditer(text):
             overlaps = found.start() < match.end and match.start < found.end()
             resolved = by_rule(rule, found, sentence, analysis, tense) if overlaps else None
@@ -68,7 +70,7 @@ def by_rule(rule: Mapping[str, Any], found: re.Match[str], sentence: Span, analy
     """Return what a rule makes of an expression, told from the article's date or from the text before it."""
     if rule["from"] == "article":
         today = whole_day(analysis.article.published)
-        iso = from_today(rule, found, today, analysis.language) if today and analysis.is_news else ""
+        iso = from_today(rule, found, today, analysis.language) if today else ""
         if not today or (tense != "past" and not (tense == "present" and iso[8:] and has_gone_by(rule, found, iso, today))):
             return None
         return made(rule, found, iso, None, analysis) if iso and not is_told_of_another_year(iso, found, sentence, analysis) else None

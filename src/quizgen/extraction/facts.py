@@ -110,7 +110,7 @@ def with_year(frames: tuple[str, ...], year: str | None) -> tuple[str, ...]:
 def is_unfit(sentence: Sentence) -> bool:
     """Return True for a sentence too short or too long to be parsed with confidence, or without an end."""
     words = len(sentence.evidence.text.split())
-    return words < 4 or words > 75 or note_marks.CLOSING.sub("", sentence.evidence.text).rstrip('»”" )')[-1:] not in ".!…"
+    return words < 4 or words > 75 or note_marks.without_closing(sentence.evidence.text).rstrip('»”" )')[-1:] not in ".!…"
 
 
 def from_clauses(sentence: Sentence, analysis: Analysis, dropped: Counter[str]) -> list[Fact]:

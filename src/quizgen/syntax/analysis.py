@@ -35,8 +35,10 @@ class ClauseSettings:
 
     def words(self, section: str, name: str) -> frozenset[str]:
         """Return a list as a set, always the same one. Raises RuleError when the file does not hold it."""
-        found = self.sets.get((section, name))
-        return self._set(section, name) if found is None else found
+        try:
+            return self.sets[section, name]
+        except KeyError:
+            return self._set(section, name)
 
     def _set(self, section: str, name: str) -> frozenset[str]:
         try:

@@ -65,16 +65,15 @@ class DistractorPool:
         return found
 
     @cached_property
-    def sentences(self) -> tuple[tuple[str, frozenset[str]], ...]:
-        """The sentences of the prose in small letters, with their word roots; cut roughly, to see which words stand together."""
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences of the prose in small letters; cut roughly, to see which words stand together."""
         texts = (s for block in self.article.prose for s in _SENTENCE_END.split(self.article.text[block.start:block.end]))
-        return tuple((plain(text).casefold(), roots(text)) for text in texts)
+        return tuple(plain(text).casefold() for text in texts)
 
     @cached_property
     def running_text(self) -> tuple[str, tuple[int, ...]]:
         """The sentences in one text, and where each starts: a search in it is one search."""
-        texts = [text for text, _ in self.sentences]
-        return "\n".join(texts), tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
+        return "\n".join(self.sentences), tuple(accumulate((len(text) + 1 for text in self.sentences[:-1]), initial=0))
 
     def sentences_holding(self, folded: str) -> Iterator[int]:
         """Yield the numbers of the sentences in which small letters stand."""
@@ -90,7 +89,7 @@ class DistractorPool:
         if words not in self.sentences_with:
             numbers = self.sentences_holding(plain(words).casefold())
             beside = (self.sentences[number] for number in numbers)
-            self.sentences_with[words] = [found for text, found in beside if stands_in(words, text)]
+            self.sentences_with[words] = [roots(text) for text in beside if stands_in(words, text)]
         return self.sentences_with[words]
 
     def places_of(self, words: str) -> tuple[tuple[int, int], ...]:

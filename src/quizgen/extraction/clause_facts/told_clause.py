@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizgen.article import TextSpan
+from quizgen.discourse.first_places import first_place
 from quizgen.extraction.arguments.argument import Argument
 from quizgen.extraction.clauses.parsed_clause import ParsedClause
 from quizgen.facts import Clause, Evidence, Fact, Phrase, Value
@@ -66,7 +67,7 @@ class ToldClause:
         spans = list(self.anchors)
         for named in (self.clause.subject, self.source):
             if named is not None and named.text not in self.parsed.sentence.evidence.text:
-                at = self.analysis.article.text.find(named.text)
+                at = first_place(named.text, self.analysis)
                 if at >= 0:
                     spans.append(self.analysis.article.span(at, at + len(named.text)))
         return tuple(spans)

@@ -58,9 +58,10 @@ def edits(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
     yield from topic_opening(sentence, analysis)
     yield from pointed_process(sentence, analysis)
     yield from loose_opening(sentence, analysis)
-    yield from (Edit(m.start(), m.end(), "") for m in note_marks.INSIDE.finditer(text))
+    yield from (Edit(m.start(), m.end(), "") for m in note_marks.inside(text))
     yield from spoken_forms(text, settings)
-    yield from (Edit(m.start(), m.end(), "") for m in re.finditer(rf"\s*, (?:{words}),(?= )", text, re.IGNORECASE))
+    if text.count(", ") > 1:
+        yield from (Edit(m.start(), m.end(), "") for m in re.finditer(rf"\s*, (?:{words}),(?= )", text, re.IGNORECASE))
     phrases = alternatives(settings.words("passages", "cut_phrases"))
     if phrases:
         yield from (Edit(m.start(), m.end(), "") for m in re.finditer(rf"(?<=\w) (?:{phrases})(?=[ .,])", text))
@@ -73,6 +74,8 @@ def edits(sentence: Sentence, analysis: Analysis) -> Iterator[Edit]:
 
 def spoken_forms(text: str, settings: ClauseSettings) -> Iterator[Edit]:
     """Yield the cut of brackets that say how a name sounds or is written elsewhere; a date in them stays: "(Czech: …; born 8 May 1841)"."""
+    if "(" not in text:
+        return
     before_verb = re.compile(rf", (?=(?:{alternatives(settings.words('passages', 'being'))})\b)")
     for found in BRACKETS.finditer(text):
         parts = [part.strip() for part in found[1].split(";")]

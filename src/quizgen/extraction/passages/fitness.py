@@ -120,7 +120,7 @@ def check_fitness(told: str, sentence: Sentence, analysis: Analysis) -> None:
     """Do nothing for a text `told` of a sentence that has a beginning and an end, is of middling length and speaks of no "now"."""
     text = sentence.evidence.text
     length = sum(any(map(str.isalnum, word)) for word in told.split())
-    if not SHORTEST <= length <= LONGEST or not note_marks.INSIDE.sub("", text).rstrip().endswith("."):
+    if not SHORTEST <= length <= LONGEST or not note_marks.without(text).endswith("."):
         raise Unclean("sentence too short or too long to be told whole")
     opens = told[:1].isupper() or told[:1].isdigit() or told[:1] in OPENS
     is_marred = is_slip(told, analysis) or ".." in text or TELEPHONE.search(told) or "\n" in text.strip()

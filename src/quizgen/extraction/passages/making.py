@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizgen.discourse.first_places import first_place
 from quizgen.discourse.reaching_out import first_reaching_out
 from quizgen.discourse.standing_in import stand_ins
 from quizgen.extraction.clauses.parsed_clause import Unclean
@@ -28,7 +29,7 @@ def passages(sentence: Sentence, analysis: Analysis) -> list[Fact]:
     check_telling(sentence, analysis)
     times = list(times_in_full(sentence, analysis))
     made = [*(edit for edit, _ in times), *edits(sentence, analysis)]
-    gone = frozenset(t for t in sentence.span if any(e.start <= place_in(sentence, t) < e.end for e in made))
+    gone = frozenset(t for t in sentence.span if any(e.start <= place_in(sentence, t) < e.end for e in made)) if made else frozenset()
     meant = stand_ins(sentence.span, analysis, gone)
     if first_reaching_out(sentence.span, meant, analysis, gone) is not None:
         raise Unclean("sentence leans on another")
@@ -55,7 +56,7 @@ def fact_of(blank: Blank, text: str, rule: str, evidence: Evidence) -> Fact:
 
 def told_at(phrase: Phrase, analysis: Analysis) -> TextSpan | None:
     """Return where the article names what a pronoun stands for."""
-    at = analysis.article.text.find(phrase.text)
+    at = first_place(phrase.text, analysis)
     return analysis.article.span(at, at + len(phrase.text)) if at >= 0 else None
 
 
