@@ -7,6 +7,7 @@ import typer
 
 from quizgen.cli.account import account_lines, change_lines, dropped_text, left_out_lines
 from quizgen.cli.clock import now, today
+from quizgen.cli.ending import unsearched
 from quizgen.cli.folder import make_folder
 from quizgen.cli.options import (
     ArticlesArgument,
@@ -41,7 +42,6 @@ from quizgen.cli.previous import other_files_lines, previous_quiz
 from quizgen.cli.progress import progress
 from quizgen.cli.why_not import print_why_not
 from quizgen.errors import QuizgenError
-from quizgen.syntax.uncollected import uncollected
 
 if TYPE_CHECKING:
     from quizgen.pipeline import Made, MakeOptions
@@ -106,7 +106,7 @@ def refuse_for_folder(**given: str) -> None:
             raise typer.BadParameter("it holds for one article, not for a folder of them.", param_hint=f"--{name}")
 
 
-@uncollected()
+@unsearched()
 def make_article(article: str, options: "MakeOptions", outputs: Outputs, why_not: bool) -> None:
     """Make one article's quiz, write all files or none, and print the account."""
     from quizgen.export import export_quiz, write_together

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG  # type: ignore[import-not-found]
+from spacy.tokens import Doc
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from quizgen.syntax.copying import Paragraph
 
@@ -190,5 +191,8 @@ class Stretch(list[Word]):
 
     def as_doc(self) -> Doc:
         """The words as a Doc of spaCy's, with all that a rule's pattern may ask about."""
-        own = self.doc.parsed[self.start : self.end]
-        return own.as_doc(array_head=MATCHED, array=self.doc.matched)  # type: ignore[call-arg]  # its stub lacks them
+        if self[0].ent_iob_ == "I" or any(w.ent_iob_ == "I" for w in self.doc.words[self.end : self.end + 1]):
+            own = self.doc.parsed[self.start : self.end]  # a name that is cut in two: spaCy forgets both halves
+            return own.as_doc(array_head=MATCHED, array=self.doc.matched)  # type: ignore[call-arg]  # its stub lacks them
+        made = Doc(self.doc.vocab, [w.text for w in self], [bool(w.whitespace_) for w in self])  # as_doc reckons a vector too
+        return made.from_array(MATCHED, self.doc.matched[self.start : self.end])
