@@ -16,7 +16,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _AD_ERA = rf"(?:{SPACE}(?:av\.|avant|ap\.|après){SPACE}?J(?:\.|ésus)?-C(?:\.|hrist)?)"
 _FIGURE = re.compile(r"\d")
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'"})
-_UNIT_BEHIND_SPACE = re.compile(" (?:an|mois|jour|semaine|heure|siècle|décennie)")
+_UNIT_BEHIND_SPACE = re.compile(r" (?:ans?|années?|mois|jours?|semaines?|heures?|siècles?|décennies?)\b")
 
 
 @cache
@@ -29,7 +29,7 @@ def patterns(text: str) -> Iterator[tuple[re.Pattern[str], Reader]]:
     """Yield the patterns that may be in a text, from the fullest to the barest, each with what makes (iso, precision) of a match."""
     low = text.lower().translate(_PLAIN)
     held = {word: word in low for word in ("", "siècle", "années", "entre", " à ", "/", "-c")}
-    held |= {"figure": _FIGURE.search(text) is not None, "pointing": _may_point(low), "month": any(name in low for name in _short_months())}
+    held |= {"figure": _FIGURE.search(text) is not None, "pointing": _may_point(low), "month": any(map(low.__contains__, _short_months()))}
     return ((pattern, read) for pattern, read, needs in _compiled() if held[needs])
 
 
@@ -97,13 +97,27 @@ def _century() -> str:
 
 def _may_point(low: str) -> bool:
     """True where a text holds what every match of `_deictic` does: one of its words, a day of the week, a unit of time behind a space."""
-    return _UNIT_BEHIND_SPACE.search(low) is not None or any(word in low for word in _pointing_words())
+    if _UNIT_BEHIND_SPACE.search(low) is not None:
+        return True
+    held = filter(low.__contains__, _shortest_pointing_words())
+    return any(_as_whole_words(word).search(low) is not None for word in held)  # « ici » is in « policier » too
 
 
 @cache
 def _pointing_words() -> frozenset[str]:
-    words = {word.translate(_PLAIN) for word in _LEXICON.words("deixis", "words") | _LEXICON.words("weekdays", "names")}
-    return _shortest(words)
+    return frozenset(word.translate(_PLAIN) for word in _LEXICON.words("deixis", "words") | _LEXICON.words("weekdays", "names"))
+
+
+@cache
+def _shortest_pointing_words() -> frozenset[str]:
+    return _shortest(set(_pointing_words()))
+
+
+@cache
+def _as_whole_words(short: str) -> re.Pattern[str]:
+    """Return what finds the pointing words that hold a short one, by themselves."""
+    words = (re.escape(word) for word in sorted(_pointing_words()) if short in word)
+    return re.compile(rf"\b(?:{'|'.join(words)})(?!\w)")
 
 
 @cache
