@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.discourse.relative_dates import month_number, resolve, weekdays
 from quizgen.extraction.clauses.parsed_clause import Unclean
 from quizgen.extraction.passages.edits import Edit, alternatives
-from quizgen.syntax.tree import children, feature, relation
+from quizgen.syntax.tree import child, children, feature, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,10 +29,19 @@ def times_in_full(sentence: Sentence, analysis: Analysis) -> Iterator[tuple[Edit
     """Yield for each relative date that can be told in full the edit that does so, and what it is told from."""
     shift = sentence.span.start_char - (sentence.evidence.start - int(sentence.span.doc.user_data["offset"]))
     for match in analysis.language.find_dates(sentence.span.text):
-        resolved = resolve(match, sentence.span, analysis, tense(sentence)) if match.precision in RELATIVE else None
+        if match.precision not in RELATIVE:
+            continue
+        resolved = resolve(match, sentence.span, analysis, "" if is_of_plan(match, sentence) else tense(sentence))
         if resolved is not None and not is_bound(sentence.span.start_char + resolved.start, sentence):
             told = analysis.language.filters["on_date"](resolved.date)
             yield Edit(resolved.start + shift, resolved.end + shift, told), resolved.anchor
+
+
+def is_of_plan(match: DateMatch, sentence: Sentence) -> bool:
+    """Return True for a day of what was still to be done: « a appelé les marins à venir samedi »."""
+    token = next((t for t in sentence.span if t.idx >= sentence.span.start_char + match.start), None)
+    verb = next((t for t in (token.ancestors if token is not None else ()) if t.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and feature(verb, "VerbForm") == "Inf" and child(verb, "aux") is None
 
 
 def is_bound(place: int, sentence: Sentence) -> bool:
