@@ -60,6 +60,7 @@ CASES = [
     ("en", "The Harwick bridge was drawn for the mint, and gold came from the Gold Mint of Bergen.", "name: Gold Mint", False),
     ("fr", "Le pont de Harvic fut fermé à 21 heures à tous les tramways de la ville.", "quantity: 21", False),
     ("fr", "Le pont de Harvic fut fermé pendant 21 heures à tous les tramways de la ville.", "quantity: 21", True),
+    ("en", "The Harwick bridge carries only 40 trams of the town on each day of winter.", "quantity: 40", True),
     ("en", "The Harwick bridge was called “too narrow” by the drivers of the trams.", "term: too narrow", False),
     ("en", "The town of Harwick paid $800 for each of the iron arches of the bridge.", "quantity: $800", True),
     ("en", "The rebuilding of the Harwick bridge began in 348 Pachomian years of the town.", "quantity: 348", False),

@@ -38,6 +38,7 @@ class QuantityMatch:
     qualifier: str  # "plus de", "environ", "about", "more than" or ""
     is_percentage: bool = False
     is_open: bool = False  # an approximate number word that cannot be keyed: "une dizaine", "dozens of"
+    bare: int = 0  # where the number begins behind what is said of it: "about | 40", "only | 40"
 
 
 @cache

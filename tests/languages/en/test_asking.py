@@ -97,14 +97,6 @@ def test_counted_subject_keeps_its_plural() -> None:
     quantity = Quantity("100 clouds", "100", "100", "clouds")
     clause = Clause(Phrase("100 clouds", number="p"), "have", "appeared", complements=(Complement("since 2020"),), subject_slot="quantity")
     assert asking.how_many(clause, quantity) == "how many clouds have appeared since 2020"
-    assert asking.number_of(clause, quantity) == "clouds that have appeared since 2020"
-
-
-def test_number_of_an_object() -> None:
-    visitors = Quantity("3,000 visitors", "3000", "3,000", "visitors")
-    assert asking.number_of(asked("3,000 visitors", "3,000 visitors", "quantity"), visitors) == "visitors that the museum received"
-    with pytest.raises(CannotPhrase):
-        asking.number_of(asked("30 metres", "30 metres", "quantity"), Quantity("30 metres", "30", "30", "metres"))
 
 
 def test_share_of_a_whole() -> None:

@@ -38,9 +38,8 @@ def numbers(sentence: Sentence, analysis: Analysis) -> Iterator[Number]:
     found = [n for n in analysis.language.find_quantities(text) if not any(d.start < n.end and n.start < d.end for d in dates)]
     for match in found if len(found) <= MOST else ():
         if counts(match, text, analysis) and stands_before_noun(match, sentence) and not can_be_counted(match, sentence):
-            bare = match.end - len(text[match.start : match.end].lower().removeprefix(match.qualifier.lower()).lstrip())
-            sign = SIGN.search(text[:bare])
-            start = sign.start() if sign else bare
+            sign = SIGN.search(text[: match.bare])
+            start = sign.start() if sign else match.bare
             yield Number(start, match.end, match.number, match.qualifier, unit_after(text[match.end :]), match.is_percentage)
 
 

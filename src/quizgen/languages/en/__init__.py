@@ -11,7 +11,7 @@ from quizgen.languages.en.words import one_of, words
 
 _MODULES = {
     grammar: ("inversion", "statement", "subordinate", "predicate", "predicate_plural", "kept_predicate"),
-    asking: ("in_what", "when", "during_what", "on_date", "where", "in_which_country", "in_place", "by_whom", "how_many", "number_of",
+    asking: ("in_what", "when", "during_what", "on_date", "where", "in_which_country", "in_place", "by_whom", "how_many",
              "share_of", "stranded", "fronted"),
     phrases: ("a", "the", "of", "bare", "possessive", "named", "lower_first", "wh", "whom", "which", "definite", "office", "head_noun"),
     dates: ("year", "month_year", "long_date", "period"),

@@ -192,19 +192,3 @@ def share_of(clause: Clause, opening: str, whole: Phrase) -> str:
     if preposition and preposition not in words("asking", "before_numbers"):
         raise CannotPhrase(f"the share stands behind {preposition!r}")
     return join(preposition, opening, whole.text, inversion(clause))
-
-
-def number_of(clause: Clause, quantity: Quantity) -> str:
-    """Return what a number is the number of: "visitors that the museum received in 2019".
-
-    Raises CannotPhrase for money and measures, and behind a preposition.
-    """
-    unit = quantity.unit
-    is_measure = unit.split(" ", 1)[0] in words("asking", "measured") + words("asking", "times")
-    if quantity.is_percentage or _is_money(quantity) or is_measure or not _counts(unit):
-        raise CannotPhrase(f"no number of {unit!r}")
-    if clause.subject_slot == "quantity":
-        return join(unit, "that", predicate_plural(clause))
-    if _before_value(clause.asked):
-        raise CannotPhrase("the number stands behind a preposition")
-    return join(unit, "that", clause.subject.text, kept_predicate(clause))

@@ -58,13 +58,14 @@ def _shares(text: str) -> Iterator[QuantityMatch]:
         top = 1 if found["half"] else word_value(found["top"]) or 1
         part = 2 if found["half"] else _PARTS.index(found["part"].lower()) + 2
         number = (Decimal(top) / part).quantize(Decimal("0.0001")).normalize()
-        yield QuantityMatch(found.start(), found.end(), str(number), _qualifier(found["qualifier"]))
+        bare = found.start("top") if found["part"] else found.start("half")
+        yield QuantityMatch(found.start(), found.end(), str(number), _qualifier(found["qualifier"]), bare=bare)
 
 
 def _open_numbers(text: str) -> Iterator[QuantityMatch]:
     for found in _OPEN.finditer(text):
         start = found.start() + len(found.group()) - len(found.group().lstrip())
-        yield QuantityMatch(start, found.end(), "12" if "dozen" in found.group().lower() else "", "", is_open=True)
+        yield QuantityMatch(start, found.end(), "12" if "dozen" in found.group().lower() else "", "", is_open=True, bare=start)
 
 
 def _numbers(text: str) -> Iterator[QuantityMatch]:
@@ -74,7 +75,9 @@ def _numbers(text: str) -> Iterator[QuantityMatch]:
         if number is None or not _is_free(text, found):
             continue
         percent = found["percent"] or found["percent_w"]
-        yield QuantityMatch(start, found.end(), number, _qualifier(found["qualifier"] or found["qualifier_w"]), is_percentage=bool(percent))
+        qualifier = _qualifier(found["qualifier"] or found["qualifier_w"])
+        bare = found.start("money" if found["money"] else "figure" if found["figure"] else "words")
+        yield QuantityMatch(start, found.end(), number, qualifier, is_percentage=bool(percent), bare=bare)
 
 
 def _qualifier(written: str | None) -> str:

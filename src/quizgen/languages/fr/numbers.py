@@ -94,7 +94,8 @@ def _read(text: str, match: re.Match[str]) -> QuantityMatch | None:
     if not match["open"] and not match["fraction"] and not _counts(before, after, match):
         return None
     qualifier = re.sub(_SP, " ", (match["qualifier"] or "").strip().lower().replace("’", "'"))
-    return QuantityMatch(match.start(), match.end(), _number(match), qualifier, bool(match["percent"]), bool(match["open"]))
+    percent, is_open = bool(match["percent"]), bool(match["open"])
+    return QuantityMatch(match.start(), match.end(), _number(match), qualifier, percent, is_open, match.start("whole"))
 
 
 def _is_numbered(before: str) -> bool:
